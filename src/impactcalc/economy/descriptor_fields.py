@@ -39,12 +39,18 @@ def kind_of(package: DataPackage) -> str:
 
 
 def refuse_unfit(package: DataPackage, about: Mapping[str, Any]) -> None:
-    """PackageError with the first field that holds what cannot stand there."""
-    for field in CHOICES:
+    """PackageError with the first field that holds what cannot stand there, of those that a package of its kind has."""
+    kind = kind_of(package)
+    for field in () if kind == JOBS_KIND else CHOICES:
         _refuse_other(package, about, field)
-    for field, (fits, what) in _FIELDS.items():
+    for field, (fits, what) in _FIELDS[kind].items():
         if field in about and not fits(about[field]):
             raise _unfit(package, field, about[field], what)
+
+
+def jobs_basis_of(about: Mapping[str, Any]) -> str:
+    """How a package counts jobs, of a part that was checked; "" where it does not say."""
+    return about["jobs_basis"] or ""
 
 
 def refuse_other_year(package: DataPackage, about: Mapping[str, Any]) -> None:
@@ -106,20 +112,33 @@ def _or_null(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: value is None or fits(value)
 
 
-_FIELDS: Mapping[str, tuple[Callable[[Any], bool], DescriptorKind]] = {
+_Fields = Mapping[str, tuple[Callable[[Any], bool], DescriptorKind]]
+_OF_ALL: _Fields = {
     "place": (_is_name, "place"),
+    "jobs_basis": (_or_null(_is_text), "text or null"),
+}
+_OF_ECONOMIES: _Fields = {
+    **_OF_ALL,
     "country": (_is_name, "country"),
     "year": (_is_whole, "whole number"),
     "currency": (_is_name, "currency"),
-    "jobs_basis": (_is_text, "text"),
-    "personal_income": (_or_null(_is_quoted), "value with source or null"),
-    "contribution_share": (_is_quoted, "value with source"),
-    "jobs_year": (_is_whole, "whole number"),
-    "rounded_cells": (lambda value: _is_whole(value) and value >= 0, "count"),
-    "rounded_to": (lambda value: _is_number(value) and value > 0, "above 0"),
-    "lacks": (_are_names, "names"),
-    "nation": (_is_name, "package"),
-    "residents": (_or_null(_within(0.0, 1.0)), "share or null"),
-    "pay": (_or_null(_within(0.0)), "number or null"),
-    "jobs_source": (_is_text, "text"),
+}
+_FIELDS: Mapping[str, _Fields] = {  # what is read of a package of each kind: whatever else stands there means nothing
+    TABLE_KIND: {
+        **_OF_ECONOMIES,
+        "personal_income": (_or_null(_is_quoted), "value with source or null"),
+        "contribution_share": (_is_quoted, "value with source"),
+        "jobs_year": (_is_whole, "whole number"),
+        "rounded_cells": (lambda value: _is_whole(value) and value >= 0, "count"),
+        "rounded_to": (lambda value: _is_number(value) and value > 0, "above 0"),
+        "lacks": (_are_names, "names"),
+    },
+    SET_KIND: _OF_ECONOMIES,
+    JOBS_KIND: {  # its country, year and currency are those of its nation's table
+        **_OF_ALL,
+        "nation": (_is_name, "package"),
+        "residents": (_or_null(_within(0.0, 1.0)), "share or null"),
+        "pay": (_or_null(_within(0.0)), "number or null"),
+        "jobs_source": (_is_text, "text"),
+    },
 }

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast, get_args
 import numpy as np
 
 from impactcalc.datapackage import DataPackage, Resource, write_package
-from impactcalc.economy.descriptor_fields import refuse_unfit
+from impactcalc.economy.descriptor_fields import jobs_basis_of, refuse_unfit
 from impactcalc.economy.economy import Measure, MultiplierType
 from impactcalc.economy.impossible import impossible_multipliers
 from impactcalc.economy.leontief import Vector
@@ -115,7 +115,7 @@ def load_set(package: DataPackage) -> MultiplierSet:
         industry_names=tuple(row[1] for row in industries),
         per_output=own_ones,
         bridge=read_bridge(package, industries=codes),
-        jobs_basis=str(about["jobs_basis"]),
+        jobs_basis=jobs_basis_of(about),
         sha256=package.sha256,
         version=str(package.descriptor.get("version", "")),
         sources=sources_of(package),

@@ -14,7 +14,7 @@ import numpy as np
 from impactcalc.datapackage import DESCRIPTOR, DataPackage, Resource, fingerprint, read_package, write_package
 from impactcalc.economy.bridge import Bridge
 from impactcalc.economy.collection import INDEX, is_collection, member_folder, tables_of
-from impactcalc.economy.descriptor_fields import JOBS_KIND, SET_KIND, kind_of
+from impactcalc.economy.descriptor_fields import JOBS_KIND, SET_KIND, jobs_basis_of, kind_of
 from impactcalc.economy.economy import HOUSEHOLD_NUMBERS, Economy, HouseholdNumber, Households, Measure
 from impactcalc.economy.fiscal_shares import read_fiscal
 from impactcalc.economy.impossible import impossible_accounts
@@ -244,7 +244,7 @@ def _load(folder: Path, content: str) -> Economy:  # noqa: ARG001 - a package wh
         if accounts.closed
         else None,
         bridge=bridge,
-        jobs_basis=str(about["jobs_basis"]),
+        jobs_basis=jobs_basis_of(about),
         jobs_year=int(about.get("jobs_year", about["year"])),
         working_time=worked,
         sha256=package.sha256,

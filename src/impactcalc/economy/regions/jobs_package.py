@@ -13,7 +13,7 @@ from typing import Any, Literal
 import numpy as np
 
 from impactcalc.datapackage import DataPackage, Resource, write_package
-from impactcalc.economy.descriptor_fields import JOBS_KIND, refuse_unfit
+from impactcalc.economy.descriptor_fields import JOBS_KIND, jobs_basis_of, refuse_unfit
 from impactcalc.economy.economy import JobsRange, Measure
 from impactcalc.economy.identity import Identity, tested
 from impactcalc.economy.leontief import Vector
@@ -141,9 +141,7 @@ def _with_rates(package: DataPackage, about: Mapping[str, Any], nation: TableEco
     measures: dict[Measure, Vector] = {
         **nation.per_output, "jobs": numbers_of(package, "rates", [row[1] for row in rows]),
     }  # fmt: skip
-    return replace(
-        nation, per_output=measures, jobs_basis=str(about["jobs_basis"]), jobs_range=_jobs_range(package, about)
-    )
+    return replace(nation, per_output=measures, jobs_basis=jobs_basis_of(about), jobs_range=_jobs_range(package, about))
 
 
 def _jobs_range(package: DataPackage, about: Mapping[str, Any]) -> JobsRange | None:

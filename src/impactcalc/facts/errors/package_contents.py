@@ -8,8 +8,8 @@ from impactcalc.facts.found import ErrorFact
 
 # What may stand in a field of a descriptor.
 DescriptorKind = Literal[
-    "part", "place", "country", "currency", "package", "text", "names", "whole number", "count", "above 0",
-    "share or null", "number or null", "value with source", "value with source or null",
+    "part", "place", "country", "currency", "package", "text", "text or null", "names", "whole number", "count",
+    "above 0", "share or null", "number or null", "value with source", "value with source or null",
 ]  # fmt: skip
 
 

@@ -90,7 +90,7 @@ def _headline(found: Comparison) -> Iterator[str]:
             "hold the change of prices too (line Year, its prices and its table)."
         )
     yield from _sampling(found)
-    bases = [side.economy.jobs_basis for side in (found.a, found.b)]
+    bases = [side.economy.jobs_basis or "of a basis that is not stated" for side in (found.a, found.b)]
     if bases[0] != bases[1] and "jobs" in found.a.table.measures and "jobs" in found.b.table.measures:
         yield f"Jobs in A are {bases[0]}; in B they are {bases[1]}: the difference holds that too."
     yield from _full_time_years(found)

@@ -45,7 +45,7 @@ def valuation(fact: f.Valuation) -> Taken:
 
 
 def jobs_counted(fact: f.JobsCounted) -> Taken:
-    return Taken("Table", "jobs", fact.basis, fact.title)
+    return Taken("Table", "jobs", fact.basis or "basis not stated", fact.title)
 
 
 def full_time_equivalents(fact: f.FullTimeEquivalents) -> Taken:

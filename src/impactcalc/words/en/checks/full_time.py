@@ -16,8 +16,9 @@ def jobs_basis(fact: f.JobsBasis) -> Said:
         beside = "how long a job is is not known in every place, so there are no full-time equivalents"
     else:
         beside = "how long a job is is not known, so there are no full-time equivalents"
+    counted = f"Jobs are {fact.basis}" if fact.basis else "The table does not say what its jobs count"
     return Said(
-        f"Jobs are {fact.basis}; {beside}",
+        f"{counted}; {beside}",
         "Say so wherever the figure is quoted: headcounts and full-time equivalents cannot be compared",
         CROMPTON,
     )

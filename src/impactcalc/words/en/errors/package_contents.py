@@ -24,6 +24,7 @@ _BELONGS: Mapping[f.DescriptorKind, str] = {
     "currency": 'the code of a currency belongs, such as "EUR"',
     "package": 'the name of a shipped package belongs, such as "us-2014"',
     "text": "a text belongs",
+    "text or null": "a text belongs, or null",
     "names": "a list of names belongs",
     "whole number": "a whole number belongs",
     "count": "a whole number of 0 or more belongs",
