@@ -16,9 +16,14 @@ FORBIDDEN = (401, 403, 407, 451)
 
 def why_nothing(error: OSError, url: str) -> ProblemFact:
     """Why a URL is not to be had, as far as the error that a store raised tells."""
+    return told_by(error, url) or NothingAtUrl()
+
+
+def told_by(error: BaseException, url: str) -> ProblemFact | None:
+    """Why a URL is not to be had, where an error or one that led to it tells."""
     host = urlsplit(url).netloc.rpartition("@")[2]
     found = (_fact(one, host) for one in _causes(error))
-    return next(filter(None, found), None) or NothingAtUrl()
+    return next(filter(None, found), None)
 
 
 def _fact(error: BaseException, host: str) -> ProblemFact | None:

@@ -24,7 +24,7 @@ from impactcalc.batch.outputs import fingerprint
 from impactcalc.batch.stores import shown_url
 from impactcalc.claim import Claim
 from impactcalc.cli.keeper import Keeper
-from impactcalc.cli.unreached import why_nothing
+from impactcalc.cli.unreached import told_by, why_nothing
 from impactcalc.cli.url import OPEN, READ_ONLY, SCHEMES, is_path, url_of, urls_in
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import ProblemFact
@@ -129,7 +129,7 @@ class Urls:
                 _bring(store, url, path)
             else:
                 _check_size(url, [_of_web(store, url) if web else store.info(url)])
-                store.get_file(url, str(path))
+                (_bring_of_web if web else _bring_file)(store, url, path)
         self._inputs[path] = url
         return path
 
@@ -202,6 +202,24 @@ def _of_web(store: AbstractFileSystem, url: str) -> dict[str, Any]:
         return dict(store.info(url))
     except FileNotFoundError as error:  # whatever the cause was
         _refuse(url, why_nothing(error, url))
+
+
+def _bring_file(store: AbstractFileSystem, url: str, path: Path) -> None:
+    store.get_file(url, str(path))
+
+
+def _bring_of_web(store: AbstractFileSystem, url: str, path: Path) -> None:
+    """Copy a file. InputError that says why, where the web tells of it and does not give it."""
+    from aiohttp import ClientError
+
+    try:
+        _bring_file(store, url, path)
+    except FileNotFoundError as error:
+        _refuse(url, why_nothing(error, url))
+    except (ClientError, OSError) as error:
+        if (fact := told_by(error, url)) is not None:
+            _refuse(url, fact)
+        raise
 
 
 def _bring(store: AbstractFileSystem, url: str, folder: Path) -> None:
