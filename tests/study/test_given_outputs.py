@@ -31,6 +31,8 @@ STUDY = "city-programme.xlsx"
 REPORT = "this is a report that impactcalc wrote, not a study"
 GIVE = f"Give the study that it was made of, {STUDY}, or check the report with impactcalc verify"
 CARRIED = "; the study's cells stand in the report, on its sheets Input Study, "
+PART = "this is a report that impactcalc wrote, or a part of one, not a study"
+STANDS = "The study stands on its sheets Input Study, Input Visitors, Input Events and 13 more: in a copy, rename them"
 RESULTS = "this is a workbook of results that impactcalc wrote, not a study"
 TABLES = "these are tables of a report that impactcalc wrote, not a study"
 
@@ -115,11 +117,18 @@ def test_a_report_that_another_program_has_saved_or_somebody_has_edited(made: Pa
     book["Input Study"].title = "Study"
     book.save(tmp_path / "named.xlsx")
     assert only(tmp_path / "named.xlsx")[0] == REPORT
+    book["Study"].title = "Input Study"
     sheet = book[TAB]
     [row] = [cell.row for (cell,) in sheet.iter_rows(max_col=1) if cell.value == HEADING]
     sheet.cell(row + 1, 1).value = "{damaged"
     book.save(tmp_path / "damaged.xlsx")
-    assert only(tmp_path / "damaged.xlsx") == (REPORT, GIVE.replace(f", {STUDY},", ","))
+    message, remedy = only(tmp_path / "damaged.xlsx")
+    assert message == PART
+    assert remedy == f"{STANDS} to Study, Visitors, Events and so on, and delete its other sheets"
+    for tab in [tab for tab in book.sheetnames if tab.startswith("Input ")]:
+        del book[tab]
+    book.save(tmp_path / "bare.xlsx")
+    assert only(tmp_path / "bare.xlsx") == (REPORT, GIVE.replace(f", {STUDY},", ","))
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

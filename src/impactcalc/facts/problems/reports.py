@@ -35,6 +35,15 @@ class ReportForStudy(ProblemFact):
     carried: tuple[str, ...]
 
 
+class PartOfReport(ProblemFact):
+    """What is left of a report where a study is asked for: the record is gone or damaged, and its sheets `carried` hold
+    the study, which are `called` so in a study; `more` is whether there are other sheets."""
+
+    carried: tuple[str, ...]
+    called: tuple[str, ...]
+    more: bool
+
+
 class OutputForStudy(ProblemFact):
     """What impactcalc wrote beside reports, where a study is asked for: a folder of tables, or a workbook such as a
     comparison or a summary."""
@@ -106,6 +115,7 @@ class ReportsSaid(Protocol):
     def no_trace(self, fact: NoTrace, /) -> Wrong: ...
     def no_record(self, fact: NoRecord, /) -> Wrong: ...
     def report_for_study(self, fact: ReportForStudy, /) -> Wrong: ...
+    def part_of_report(self, fact: PartOfReport, /) -> Wrong: ...
     def output_for_study(self, fact: OutputForStudy, /) -> Wrong: ...
     def language_not_at_hand(self, fact: LanguageNotAtHand, /) -> Wrong: ...
     def record_damaged(self, fact: RecordDamaged, /) -> Wrong: ...

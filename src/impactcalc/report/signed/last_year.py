@@ -10,6 +10,7 @@ from impactcalc.impact.one_wave import read_whole
 from impactcalc.known.periods import first_day
 from impactcalc.report.signed.report_file import read_report
 from impactcalc.report.signed.verify import study_of
+from impactcalc.study.sheets.known_sheets import meant_sheet
 from impactcalc.study.study import Study
 
 
@@ -27,7 +28,7 @@ def last_years_study(path: Path) -> Study:
     """The study. InputError with every problem of it, or where a report does not carry its input."""
     if path.suffix.lower() == ".xlsx" and path.is_file():
         report = read_report(path)
-        if report.is_report:
+        if report.is_report and "Study" not in map(meant_sheet, report.sheets):
             if not report.record["input"]["carried"]:
                 raise InputError([Problem("--last-year", "", path.name, InputNotCarried("last year"))])
             return study_of(report.record, report.workbook())

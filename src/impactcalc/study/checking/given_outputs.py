@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from impactcalc.datapackage import DESCRIPTOR, read_descriptor
 from impactcalc.errors import PackageError
 from impactcalc.facts.found import ProblemFact
-from impactcalc.facts.problems.reports import OutputForStudy, ReportForStudy
-from impactcalc.study.sheets.headings import find_sheet
+from impactcalc.facts.problems.reports import OutputForStudy, PartOfReport, ReportForStudy
+from impactcalc.study.sheets.headings import find_sheet, is_put_aside
+from impactcalc.study.sheets.known_sheets import meant_sheet
+from impactcalc.study.sheets.schema import SHEETS
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from impactcalc.workbooks.record_cells import joined, record_at
 from impactcalc.workbooks.refusals import refusal
@@ -26,26 +30,55 @@ def refuse_outputs(book: RawWorkbook) -> RawWorkbook:
 
 
 def _output(book: RawWorkbook) -> ProblemFact | None:
-    names = [find_sheet(sheet.name) for sheet in book.sheets]
-    for sheet, known in zip(book.sheets, names, strict=True):
-        at = None if known else record_at(sheet.rows[:_ROWS_BEFORE])
-        if at is not None:
-            return _report(sheet, at)
-    if "Study" in names:
+    looked_at = [sheet for sheet in book.sheets if not is_put_aside(sheet.name)]
+    names = [sheet.name for sheet in looked_at]
+    is_study = "Study" in map(meant_sheet, names)
+    records = [(sheet, at) for sheet in looked_at if (at := _record_in(sheet)) is not None]
+    for sheet, at in records:
+        report = _report(sheet, at, names)
+        if report is not None and (report.carried or not is_study):  # some of its sheets of input have their old names
+            return report
+    if is_study:
         return None
     if book.kind == "csv":
         return OutputForStudy("tables") if _is_of_tables(book) else None
-    return OutputForStudy("workbook") if remark_of(book.path).startswith(_MADE_BY) else None
+    by_us, inputs = remark_of(book.path).startswith(_MADE_BY), _inputs(names)
+    if not by_us and not (records and inputs):
+        return None
+    if inputs:
+        return PartOfReport(tuple(inputs), tuple(inputs.values()), len(inputs) < len(book.sheets))
+    return ReportForStudy("", ()) if records else OutputForStudy("workbook")
 
 
-def _report(sheet: RawSheet, at: int) -> ReportForStudy:
-    """What the record tells of the study; nothing where somebody has damaged it."""
+def _record_in(sheet: RawSheet) -> int | None:
+    return None if find_sheet(sheet.name) else record_at(sheet.rows[:_ROWS_BEFORE])
+
+
+def _report(sheet: RawSheet, at: int, names: Sequence[str]) -> ReportForStudy | None:
+    """What the record tells of the study, and of the sheets of these names; None where it is none of ours, or one that
+    somebody has damaged."""
     try:
         record = joined([str(row[0]) for row in sheet.rows[at:] if row[0]])
-        carried = tuple(str(one["tab"]) for one in record["sheets"] if one["tab"])
+        carried = tuple(tab for one in record["sheets"] if (tab := str(one["tab"])) in names)
         return ReportForStudy(str(record["input"]["name"]), carried)
     except (ValueError, TypeError, KeyError, RecursionError):
-        return ReportForStudy("", ())
+        return None
+
+
+def _inputs(names: Sequence[str]) -> Mapping[str, str]:
+    """The sheets on which a report carries its input and what they are called in a study, known without its record:
+    what stands around Study in the name of one stands around those of others too. Empty where there are none."""
+    for name in names:
+        study = next((word for word in name.split() if find_sheet(word) == "Study"), "")
+        before, _, after = name.partition(study) if study else ("", "", "")
+        if find_sheet(name) or not before + after:
+            continue
+        found = {one: one.removeprefix(before).removesuffix(after) for one in names if one.startswith(before)}
+        found = {one: plainly for one, plainly in found.items() if before + plainly + after == one}
+        known = {one: plainly for one, plainly in found.items() if find_sheet(plainly) in SHEETS}
+        if len(known) > 1:
+            return known
+    return {}
 
 
 def _is_of_tables(book: RawWorkbook) -> bool:

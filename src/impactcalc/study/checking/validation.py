@@ -34,6 +34,7 @@ from impactcalc.study.checking.table_reading import SheetReading
 from impactcalc.study.checking.taxes import understood as understood_taxes
 from impactcalc.study.rows import Note, SheetRows, empty_rows, no_survey
 from impactcalc.study.sheets.heading_words import with_our_headings
+from impactcalc.study.sheets.headings import is_put_aside
 from impactcalc.study.sheets.known_sheets import FileMark, known_sheets
 from impactcalc.study.sheets.schema import (
     ACTIVITY_SHEETS,
@@ -68,7 +69,8 @@ def study_from_workbook(workbook: RawWorkbook, *, pictures: bool = True) -> Stud
     `pictures` is whether the logo is read: not where the workbook does not stand where its file did.
     """
     found = Collector()
-    workbook, found.problems = without_long_headings(workbook)
+    workbook, long = without_long_headings(workbook)
+    found.problems = [problem for problem in long if not is_put_aside(problem.sheet)]
     found.notes += [Note("", "", "", fact) for fact in workbook.notes]
     sheets, asked, understood_heads = with_our_headings(known_sheets(workbook, found))
     found.problems += asked

@@ -37,10 +37,17 @@ def fields_by_heading(model: type[Row]) -> Mapping[str, Column]:
 
 
 def find_sheet(name: str) -> str | None:
-    """The known sheet that a sheet's name means, or None."""
+    """The known sheet that a sheet's name means, or None; also where the name says that it is not to count."""
+    if is_put_aside(name):
+        return None
     names = {plain(known): known for known in (*SHEETS, *OUR_OWN_SHEETS)}
     together = {plain(known).replace(" ", ""): known for known in SHEETS}  # "InKind", a file's name
     return names.get(plain(name)) or together.get(plain(name))
+
+
+def is_put_aside(name: str) -> bool:
+    """Whether the name of a sheet says itself that it is not to count, in brackets or without."""
+    return "not counted" in _NO_WORD.sub(" ", name).lower()
 
 
 def looks_like(name: str, known: Iterable[str], cutoff: float = 0.74) -> str | None:

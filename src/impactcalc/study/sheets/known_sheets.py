@@ -9,7 +9,14 @@ from impactcalc.facts.notes.sheets import AsSheet, SheetLeftAlone
 from impactcalc.facts.problems.sheets import SheetMisnamed, SheetTwice
 from impactcalc.study.checking.collector import Collector
 from impactcalc.study.sheets.heading_units import without_unit
-from impactcalc.study.sheets.headings import OUR_OWN_SHEETS, fields_by_heading, find_sheet, looks_like, plain
+from impactcalc.study.sheets.headings import (
+    OUR_OWN_SHEETS,
+    fields_by_heading,
+    find_sheet,
+    is_put_aside,
+    looks_like,
+    plain,
+)
 from impactcalc.study.sheets.number_marks import Mark, mark_of
 from impactcalc.study.sheets.number_text import is_blank
 from impactcalc.study.sheets.schema import SHEETS
@@ -35,7 +42,7 @@ def known_sheets(workbook: RawWorkbook, collector: Collector) -> dict[str, RawSh
             continue
         if known is None:
             close = looks_like(sheet.name, SHEETS) or _named_in(sheet.name) or _by_headings(sheet)
-            if close and not _put_aside(sheet.name):
+            if close and not is_put_aside(sheet.name):
                 collector.add(sheet.name, "", "", SheetMisnamed(close, there=close in names))
             else:
                 collector.note(sheet.name, "", "", SheetLeftAlone())
@@ -51,11 +58,6 @@ def meant_sheet(name: str) -> str | None:
     found = find_sheet(name)
     table = _NUMBERS.fullmatch(name.strip()) if found is None else None
     return find_sheet(table[1]) if table else found
-
-
-def _put_aside(name: str) -> bool:
-    """Whether the name of a sheet says itself that it is not to count."""
-    return "not counted" in plain(name)
 
 
 def _named_in(name: str) -> str | None:

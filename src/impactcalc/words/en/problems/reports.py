@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import reports as f
 from impactcalc.words.en.dates import year_words
+from impactcalc.words.en.numbers import in_a_row
 
 _MOST_NAMED = 3  # sheets in a sentence
 GIVE = "Give the workbook that impactcalc run wrote"
@@ -35,10 +36,20 @@ def report_for_study(fact: f.ReportForStudy) -> Wrong:
     )
 
 
+def part_of_report(fact: f.PartOfReport) -> Wrong:
+    many = len(fact.called) > _MOST_NAMED + 1
+    called = in_a_row((*fact.called[:_MOST_NAMED], "so on") if many else fact.called)
+    others = ", and delete its other sheets" if fact.more else ""
+    return Wrong(
+        "this is a report that impactcalc wrote, or a part of one, not a study",
+        f"The study stands on {_sheets(fact.carried)}: in a copy, rename them to {called}{others}",
+    )
+
+
 def _sheets(names: Sequence[str]) -> str:
     more = len(names) - _MOST_NAMED
-    *others, last = (*names[:_MOST_NAMED], f"{more} more") if more > 1 else names
-    return f"its sheets {', '.join(others)} and {last}" if others else f"its sheet {last}"
+    shown = (*names[:_MOST_NAMED], f"{more} more") if more > 1 else names
+    return f"its sheet{'' if len(shown) == 1 else 's'} {in_a_row(shown)}"
 
 
 def output_for_study(fact: f.OutputForStudy) -> Wrong:
