@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from impactcalc.impact.rows.activities import SHARES
@@ -12,6 +13,7 @@ from impactcalc.report.signed.way import Found, Step, Sum, Way
 from impactcalc.report.words.speaking import said, term
 
 FIGURES = ("gross_spending", "net_new_spending", "local_final_demand", "value_added", "jobs")
+_SAME = 1e-6  # relative: gross spending, and what the cells before it give
 # By what net new spending is multiplied to be a figure.
 PER: Mapping[str, str] = {"local_final_demand": "stays_here", "value_added": "per value_added", "jobs": "per jobs"}
 
@@ -40,15 +42,31 @@ def explained(rows: Sequence[TraceRow], figure: str, most: int) -> Iterator[str]
 
 def _way(row: TraceRow, figure: str) -> Way:
     """From the typed cell to the figure."""
-    kept = () if figure == "gross_spending" else tuple(Step(row.number(one), row.heads[one].name) for one in SHARES)
     per = PER.get(figure)
+    amount, gross = row.number("amount"), row.number("gross_spending")
+    to_gross = tuple(_to_gross(row))
+    was = amount * math.prod(step.share for step in to_gross)
     return Way(
         typed_in=row["typed_in"],
-        amount=Found(row.number("amount"), row["currency"]),
-        to_report=row.number("to_report"),
-        gross=Found(row.number("gross_spending"), row.currency),
-        kept=kept,
+        amount=Found(amount, row["currency"]),
+        to_gross=to_gross,
+        was=None if math.isclose(was, gross, rel_tol=_SAME) else Found(was, row.currency),
+        gross=Found(gross, row.currency),
+        kept=() if figure == "gross_spending" else tuple(_kept(row)),
         net_new=Found(row.number("net_new_spending"), row.currency),
         per=Step(row.number(per), row.heads[per].unit) if per else None,
+        per_of=1e6 if per == "per jobs" else 1.0,
         figure=Found(row.number(figure), "" if figure == "jobs" else row.currency),
     )
+
+
+def _to_gross(row: TraceRow) -> Iterator[Step]:
+    """How many of its like an interview stands for, where there is a survey, and the prices of the report."""
+    if "weight" in row.heads:
+        yield Step(row.number("weight"), row.heads["weight"].unit)
+    yield Step(row.number("to_report"), "")
+
+
+def _kept(row: TraceRow) -> Iterator[Step]:
+    """What each step leaves, as long as anything is left: behind that the cells are empty."""
+    return (Step(row.number(one), row.heads[one].name) for one in SHARES if row[one] != "")

@@ -35,14 +35,20 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """From a typed cell to what its row adds to a figure; `kept` is () for gross spending, `per` None where net new
-    spending is the figure."""
+    """From a typed cell to what its row adds to a figure.
+
+    `to_gross` are the factors of gross spending. `was` is what they give where the report has another gross spending,
+    which somebody changed; None else. `kept` is () for gross spending, `per` None where net new spending is the figure;
+    it speaks of `per_of` units of net new spending.
+    """
 
     typed_in: str
     amount: Found
-    to_report: float
+    to_gross: tuple[Step, ...]
+    was: Found | None
     gross: Found
     kept: tuple[Step, ...]
     net_new: Found
     per: Step | None
+    per_of: float
     figure: Found
