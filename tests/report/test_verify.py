@@ -128,7 +128,7 @@ def test_a_word_typed_over_is_named_with_its_cell(tmp_path: Path) -> None:
     assert "Answer!A1" in done.output
 
 
-def test_an_input_typed_over_is_named_with_its_row_and_what_it_changes(tmp_path: Path) -> None:
+def test_an_input_typed_over_is_named_with_its_cell_and_what_it_changes(tmp_path: Path) -> None:
     path = report_of("sister-cities-2014", tmp_path)
     grid = read_report(path).sheets["Input Visitors"]
     row, column, value = next(
@@ -137,7 +137,8 @@ def test_an_input_typed_over_is_named_with_its_row_and_what_it_changes(tmp_path:
     copy = edited(path, "Input Visitors", f"{chr(65 + column)}{row + 1}", value * 2)
     done = command("verify", copy)
     assert done.exit_code == 3
-    assert f"Input Visitors!A{row + 1}" in done.output
+    told = f"  input  Input Visitors!{chr(65 + column)}{row + 1}: another than when the report was written; it says "
+    assert f"{told}{value * 2:,.10g} now" in done.output
     assert "as signed" in done.output
     assert "in a second run" in done.output  # of the figures that it moves
 
@@ -156,7 +157,7 @@ def test_another_package_says_so(tmp_path: Path) -> None:
     done = command("verify", path, "--multipliers", "us-2017")
     assert done.exit_code == 3
     assert "package  us-2014" in done.output
-    assert "not used now" in done.output
+    assert ", but not now" in done.output
 
 
 def test_without_its_input_a_report_is_verified_with_the_file(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def verify(
         progress.step(doing.Reading(report.name))
         written = read_report(report)
         progress.step(doing.Calculating())
-        given = refuse_outputs(read_workbook(source)) if source is not None else None
+        given = refuse_outputs(read_workbook(source), asked_for="verify") if source is not None else None
         verdict = verified(written, source=given, package=multipliers)
     except USERS_FAULT as error:
         progress.done()

@@ -21,6 +21,10 @@ class NoTrace(ProblemFact):
     tab: str
 
 
+class ReportNotCalculated(ProblemFact):
+    """A formula of a report that was never calculated, where its result is asked for."""
+
+
 class NoRecord(ProblemFact):
     """A workbook without the record of what it was made of."""
 
@@ -29,10 +33,12 @@ class NoRecord(ProblemFact):
 
 class ReportForStudy(ProblemFact):
     """A report of impactcalc run where a study is asked for; `made_of` is what its input was called, "" where that is
-    not known, `carried` are its sheets on which the input stands."""
+    not known, `carried` are its sheets on which the input stands. `asked_for` to be run, or as the
+    input of a report that is verified."""
 
     made_of: str
     carried: tuple[str, ...]
+    asked_for: Literal["study", "verify"] = "study"
 
 
 class PartOfReport(ProblemFact):
@@ -71,12 +77,6 @@ class InputNotCarried(ProblemFact):
     asked_for: Literal["verify", "last year"]
 
 
-class RowChanged(ProblemFact):
-    """A row of the input that is not as it was when the report was written."""
-
-    row: int
-
-
 class CellChanged(ProblemFact):
     """A cell of the input that can no longer be what it was when the report was written."""
 
@@ -113,6 +113,7 @@ class ReportsSaid(Protocol):
 
     def no_report_file(self, fact: NoReportFile, /) -> Wrong: ...
     def no_trace(self, fact: NoTrace, /) -> Wrong: ...
+    def report_not_calculated(self, fact: ReportNotCalculated, /) -> Wrong: ...
     def no_record(self, fact: NoRecord, /) -> Wrong: ...
     def report_for_study(self, fact: ReportForStudy, /) -> Wrong: ...
     def part_of_report(self, fact: PartOfReport, /) -> Wrong: ...
@@ -121,7 +122,6 @@ class ReportsSaid(Protocol):
     def record_damaged(self, fact: RecordDamaged, /) -> Wrong: ...
     def formulas_unreadable(self, fact: FormulasUnreadable, /) -> Wrong: ...
     def input_not_carried(self, fact: InputNotCarried, /) -> Wrong: ...
-    def row_changed(self, fact: RowChanged, /) -> Wrong: ...
     def cell_changed(self, fact: CellChanged, /) -> Wrong: ...
     def not_an_earlier_year(self, fact: NotAnEarlierYear, /) -> Wrong: ...
     def no_theme_file(self, fact: NoThemeFile, /) -> Wrong: ...

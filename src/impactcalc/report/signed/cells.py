@@ -48,8 +48,8 @@ def understood(shown: object, code: str) -> object:
 
 
 def row_digest(cells: Sequence[object]) -> str:
-    """A row in twelve hexadecimal digits, blank cells at its end left out; the same for what `shown` makes of it,
-    and for what a program makes of a number that keeps fifteen digits of it."""
+    """A row, or a column, in twelve hexadecimal digits, blank cells at its end left out; the same for what `shown`
+    makes of it, and for what a program makes of a number that keeps fifteen digits of it."""
     spelled = [f"n{value:.12g}" if isinstance(value, float) else f"s{value}" for value in map(shown, cells)]
     while spelled and spelled[-1] == "s":
         spelled.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from impactcalc.report.signed.cells import code, row_digest
@@ -38,6 +39,7 @@ def facts_of(sheet: RawSheet, *, tab: str) -> Json:
         "struck": _runs(formats.struck),
         "formulas": [[*at, text] for at, text in sorted(sheet.formulas.items())],
         "digests": [row_digest(row) for row in sheet.rows],
+        "column_digests": [row_digest(column) for column in zip_longest(*sheet.rows, fillvalue="")],
     }
     kept = {name: value for name, value in facts.items() if value not in ([], {}, False)}
     return kept if tab else {name: kept[name] for name in ("name", "tab", "hidden") if name in kept}

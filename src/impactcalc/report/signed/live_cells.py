@@ -18,6 +18,8 @@ from impactcalc.workbooks.raw import Position
 # A cell's name, a number, a word or a mark.
 _TOKEN = re.compile(r"[A-Z]+\d+|\d+\.?\d*(?:E[+-]?\d+)?|[A-Z_.]+|\S")
 
+NOTHING = Stands("")
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -67,8 +69,11 @@ def typed_over(result: Result) -> frozenset[Position]:
 
 
 def named_apart(others: Sequence[Other], formulas: Formulas, to_type: Collection[Position]) -> Iterator[Difference]:
-    """What was typed over on What if, then what was edited, then how many cells of each sheet these moved."""
+    """What was typed over on What if, then what was edited, then how many cells of each sheet these moved, then
+    how many formulas hold no result."""
     live = term(TAB)
+    blank = [one for one in others if one.now == NOTHING and formulas.stays(one.tab, one.at)]
+    others = [one for one in others if one not in set(blank)]
     typed = [one for one in others if one.tab == live and one.at in to_type]
     elsewhere = [one for one in others if one.tab != live or one.at not in to_type]
     staying = [one for one in elsewhere if formulas.stays(one.tab, one.at)]
@@ -82,3 +87,5 @@ def named_apart(others: Sequence[Other], formulas: Formulas, to_type: Collection
     yield from (one.difference("cell") for one in edited.values())
     moved = Counter(one.tab for one in staying)
     yield from (Difference("moved", tab, count, "") for tab, count in moved.items())
+    uncalculated = Counter(one.tab for one in blank)
+    yield from (Difference("uncalculated", tab, count, "") for tab, count in uncalculated.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -16,9 +17,10 @@ from impactcalc.facts.problems import reports as wrong
 from impactcalc.report.signed.cells import row_digest, understood
 from impactcalc.report.signed.facts import Json, codes_of, sheet_of
 from impactcalc.report.signed.record import TAB
+from impactcalc.report.signed.verdict import Difference, Stands
 from impactcalc.words.speaking import is_at_hand, speaking_again
 from impactcalc.workbooks.archive import Archive
-from impactcalc.workbooks.cell_names import DamagedError
+from impactcalc.workbooks.cell_names import DamagedError, cell_address
 from impactcalc.workbooks.raw import Position, RawWorkbook
 from impactcalc.workbooks.record_cells import HEADING, joined, record_at
 from impactcalc.workbooks.spreadsheet import xlsx_formulas
@@ -80,14 +82,12 @@ class ReportFile:
             raise InputError([Problem("", "", self.name, wrong.LanguageNotAtHand(code))])
         return speaking_again(code)
 
-    def changed_inputs(self) -> Iterator[Problem]:
-        """The rows of the input that are not as they were when the report was written."""
+    def changed_inputs(self) -> Iterator[Difference]:
+        """The cells of the input that are not as they were when the report was written; the row, where only that is
+        known."""
         for facts in self.record["sheets"]:
-            if not facts["tab"]:
-                continue
-            for at, (digest, row) in enumerate(zip(facts.get("digests", ()), self._typed(facts), strict=True)):
-                if row_digest(row) != digest:
-                    yield Problem(facts["tab"], f"A{at + 1}", "", wrong.RowChanged(at + 1))
+            if facts["tab"]:
+                yield from _changed(facts, self._typed(facts))
 
     def workbook(self) -> RawWorkbook:
         """The input again, as it was read. InputError where a cell can no longer be what it was."""
@@ -115,6 +115,20 @@ class ReportFile:
         blank: list[Cell] = [""]
         padded = [(row + blank * columns)[:columns] for row in grid[:rows]]
         return padded + [blank * columns for _ in range(rows - len(padded))]
+
+
+def _changed(facts: Json, typed: Grid) -> Iterator[Difference]:
+    """By the digests of rows and of columns: in one row or one column that is another, they meet in the cells."""
+    tab = facts["tab"]
+    digests = facts.get("digests", ())
+    rows = [at for at, (digest, row) in enumerate(zip(digests, typed, strict=True)) if row_digest(row) != digest]
+    signed = facts.get("column_digests", ())  # none in a report of an earlier version
+    columns = [at for at, digest in enumerate(signed) if row_digest([row[at] for row in typed]) != digest]
+    if columns and 1 in (len(rows), len(columns)):
+        for at in itertools.product(rows, columns):
+            yield Difference("input cell", f"{tab}!{cell_address(*at)}", "", Stands(typed[at[0]][at[1]]))
+    else:
+        yield from (Difference("input row", tab, row + 1, "") for row in rows)
 
 
 def read_report(path: Path, *, tabs: Collection[str] = (), any_report: bool = False) -> ReportFile:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from impactcalc.errors import InputError, Problem
-from impactcalc.facts.problems.reports import NoTrace
+from impactcalc.facts.problems.reports import NoTrace, ReportNotCalculated
 from impactcalc.report.pages.heads import AT_MOST, TRACE
 from impactcalc.report.pages.trace_heads import FoundHead, found_heads
 from impactcalc.report.pages.units import IN_MONEY
@@ -18,6 +18,18 @@ from impactcalc.report.signed.record import TAB as SIGNED
 from impactcalc.report.signed.report_file import ReportFile, read_report
 from impactcalc.report.words.speaking import term
 from impactcalc.words.speaking import speaking_again
+from impactcalc.workbooks.cell_names import cell_address
+
+# Columns that may be formulas, and then give a number in every row.
+CALCULATED = (
+    "gross_spending",
+    "net_new_spending",
+    "local_final_demand",
+    "per value_added",
+    "value_added",
+    "per jobs",
+    "jobs",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,22 @@ def _rows(report: ReportFile, tab: str) -> list[TraceRow]:
             break
         at_most = term(AT_MOST) in " ".join(above)
         rows.append(TraceRow(cells, columns, units, at_most=at_most, tab=tab, currency=currency))
+    _refuse_uncalculated(report, tab, heads[0] + 1, rows)
     return rows
+
+
+def _refuse_uncalculated(report: ReportFile, tab: str, first: int, rows: Sequence[TraceRow]) -> None:
+    """InputError where a formula that always gives a number has given none: no program has calculated it yet."""
+    if not rows:
+        return
+    columns = [rows[0].heads[key].at for key in CALCULATED if key in rows[0].heads]
+    blank = [(first + at, column) for at, row in enumerate(rows) for column in columns if row.cells[column] == ""]
+    if not blank:
+        return
+    formulas = report.formulas([tab]).get(tab, {})
+    where = next((at for at in blank if at in formulas), None)
+    if where is not None:
+        raise InputError([Problem(tab, cell_address(*where), "", ReportNotCalculated())], report.name)
 
 
 def _in_money(text: str) -> re.Match[str] | None:

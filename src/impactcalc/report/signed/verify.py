@@ -43,10 +43,7 @@ def verify(report: ReportFile, *, source: RawWorkbook | None = None, package: st
     if source is None and not carried:
         raise InputError([Problem("", "", report.name, InputNotCarried("verify"))], report.name)
     if source is None:
-        differs += [
-            Difference("input", f"{one.sheet}!{one.cell}", Is("as signed"), one.message)
-            for one in report.changed_inputs()
-        ]
+        differs += report.changed_inputs()
     elif source.sha256 != record["input"]["sha256"]:
         differs.append(Difference("input", source.path.name, record["input"]["sha256"], source.sha256))
     with report.spoken():
@@ -54,8 +51,11 @@ def verify(report: ReportFile, *, source: RawWorkbook | None = None, package: st
         again = record_of(result, inputs=carried)
         differs += _mapping("package", record["packages"], again["packages"])
         differs += _figures(record["figures"], again["figures"])
-        compared, cells = _cells(report, result, inputs=carried) if not differs else (0, [])
-    return Verdict(compared, (*differs, *cells))
+        found = Verdict(0, tuple(differs), "" if source is None else source.path.name)
+        if found.is_other_run:
+            return found
+        compared, cells = _cells(report, result, inputs=carried)
+    return replace(found, compared=compared, differs=(*found.differs, *cells))
 
 
 def _version(record: Mapping[str, Any]) -> Iterator[Difference]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from impactcalc.datapackage import DESCRIPTOR, read_descriptor
 from impactcalc.errors import PackageError
@@ -16,26 +17,28 @@ from impactcalc.workbooks.record_cells import joined, record_at
 from impactcalc.workbooks.refusals import refusal
 from impactcalc.workbooks.remarks import remark_of
 
+Asked = Literal["study", "verify"]
 TABLES = "impactcalc-result"  # how the descriptor of a folder of tables is named
 _MADE_BY = "impactcalc "  # how the remark in every workbook of ours begins that is no template
 _ROWS_BEFORE = 20  # a record begins in one of these, under a title and what is said of it
 
 
-def refuse_outputs(book: RawWorkbook) -> RawWorkbook:
-    """The workbook or folder, unless it is a report, a comparison, a summary or the tables of a report: InputError."""
-    fact = _output(book)
+def refuse_outputs(book: RawWorkbook, *, asked_for: Asked = "study") -> RawWorkbook:
+    """The workbook or folder, unless it is a report, a comparison, a summary or the tables of a report: InputError.
+    `asked_for` to be run, or as the input of a report that is verified."""
+    fact = _output(book, asked_for)
     if fact is not None:
         raise refusal(book.path, fact)
     return book
 
 
-def _output(book: RawWorkbook) -> ProblemFact | None:
+def _output(book: RawWorkbook, asked_for: Asked) -> ProblemFact | None:
     looked_at = [sheet for sheet in book.sheets if not is_put_aside(sheet.name)]
     names = [sheet.name for sheet in looked_at]
     is_study = "Study" in map(meant_sheet, names)
     records = [(sheet, at) for sheet in looked_at if (at := _record_in(sheet)) is not None]
     for sheet, at in records:
-        report = _report(sheet, at, names)
+        report = _report(sheet, at, names, asked_for)
         if report is not None and (report.carried or not is_study):  # some of its sheets of input have their old names
             return report
     if is_study:
@@ -47,20 +50,20 @@ def _output(book: RawWorkbook) -> ProblemFact | None:
         return None
     if inputs:
         return PartOfReport(tuple(inputs), tuple(inputs.values()), len(inputs) < len(book.sheets))
-    return ReportForStudy("", ()) if records else OutputForStudy("workbook")
+    return ReportForStudy("", (), asked_for) if records else OutputForStudy("workbook")
 
 
 def _record_in(sheet: RawSheet) -> int | None:
     return None if find_sheet(sheet.name) else record_at(sheet.rows[:_ROWS_BEFORE])
 
 
-def _report(sheet: RawSheet, at: int, names: Sequence[str]) -> ReportForStudy | None:
+def _report(sheet: RawSheet, at: int, names: Sequence[str], asked_for: Asked) -> ReportForStudy | None:
     """What the record tells of the study, and of the sheets of these names; None where it is none of ours, or one that
     somebody has damaged."""
     try:
         record = joined([str(row[0]) for row in sheet.rows[at:] if row[0]])
         carried = tuple(tab for one in record["sheets"] if (tab := str(one["tab"])) in names)
-        return ReportForStudy(str(record["input"]["name"]), carried)
+        return ReportForStudy(str(record["input"]["name"]), carried, asked_for)
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
 

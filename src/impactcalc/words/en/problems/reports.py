@@ -21,19 +21,22 @@ def no_trace(fact: f.NoTrace) -> Wrong:
     return Wrong(f"this workbook has no sheet {fact.tab}, so it is no report of impactcalc run", GIVE)
 
 
+def report_not_calculated(_: f.ReportNotCalculated) -> Wrong:
+    return Wrong(
+        "this formula was never calculated, so its value is not known",
+        "Open the report in Excel or LibreOffice and save it there",
+    )
+
+
 def no_record(fact: f.NoRecord) -> Wrong:
     return Wrong(f"this workbook has no sheet {fact.tab} with a record of what it was made of", GIVE)
 
 
 def report_for_study(fact: f.ReportForStudy) -> Wrong:
     study = f"the study that it was made of, {fact.made_of}" if fact.made_of else "the study that it was made of"
-    also = ""
-    if fact.carried:
-        also = f"; the study's cells stand in the report, on {_sheets(fact.carried)}"
-    return Wrong(
-        "this is a report that impactcalc wrote, not a study",
-        f"Give {study}, or check the report with impactcalc verify{also}",
-    )
+    or_else = ", or check the report with impactcalc verify" if fact.asked_for == "study" else ""
+    also = f"; the study's cells stand in the report, on {_sheets(fact.carried)}" if fact.carried else ""
+    return Wrong("this is a report that impactcalc wrote, not a study", f"Give {study}{or_else}{also}")
 
 
 def part_of_report(fact: f.PartOfReport) -> Wrong:
@@ -83,10 +86,6 @@ def input_not_carried(fact: f.InputNotCarried) -> Wrong:
         "this report does not carry its input, so last year's study is not known from it",
         "Give last year's input instead",
     )
-
-
-def row_changed(fact: f.RowChanged) -> Wrong:
-    return Wrong(f"row {fact.row} is not as it was when the report was written", "Compare it with the input file")
 
 
 def cell_changed(_: f.CellChanged) -> Wrong:
