@@ -15,7 +15,15 @@ from typing import Any, Self
 from impactcalc.claim import Claim
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.notes.outputs import EarlierRunStopped
-from impactcalc.facts.problems.outputs import AnotherRunWrites, Because, FolderOf, NotWritten, OnePlaceTwice, OutputKind
+from impactcalc.facts.problems.outputs import (
+    Another,
+    AnotherRunWrites,
+    Because,
+    FolderOf,
+    NotWritten,
+    OnePlaceTwice,
+    OutputKind,
+)
 from impactcalc.target import PARTIAL, Kind, Target, identities, reason
 from impactcalc.words.speaking import noted
 
@@ -35,11 +43,17 @@ class Outputs:
     """
 
     def __init__(
-        self, *, inputs: Iterable[Path | None] = (), force: bool, tell: Callable[[str], None] = lambda _: None
+        self,
+        *,
+        inputs: Iterable[Path | None] = (),
+        force: bool,
+        tell: Callable[[str], None] = lambda _: None,
+        another: Another = "name",
     ) -> None:
         self._inputs = tuple(path for path in inputs if path is not None)
         self._force = force
         self._tell = tell
+        self._another = another  # what the user can give, where a file is in the way
         self._targets: list[Target] = []
         self._claims: list[Claim] = []
         self._made: list[Path] = []
@@ -126,7 +140,7 @@ class Outputs:
         self._claims, self._made = [], []
 
     def _add(self, path: Path, kind: Kind, names: tuple[str, ...] = (), **more: Any) -> Path:
-        target = Target(Path(os.path.realpath(path)), str(path), kind, names, **more)
+        target = Target(Path(os.path.realpath(path)), str(path), kind, names, another=self._another, **more)
         self._targets.append(target)
         return target.staged
 

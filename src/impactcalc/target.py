@@ -76,7 +76,8 @@ class Target:
     """Where an output goes; `path` is resolved, `shown` is how the user wrote it.
 
     `names` are the files of a folder of tables; `marker` is the file by which a package is known; `endings` are those
-    that the name of a file may have, because it is `what`; `of` is what a folder of files holds.
+    that the name of a file may have, because it is `what`; `of` is what a folder of files holds; `another` is what the
+    user can give instead.
     """
 
     path: Path
@@ -87,6 +88,7 @@ class Target:
     endings: tuple[str, ...] = ()
     what: wrong.OutputKind = "file"
     of: wrong.FolderOf = "tables"
+    another: wrong.Another = "name"
 
     @property
     def staged(self) -> Path:
@@ -158,7 +160,7 @@ class Target:
         if any(is_part(self.path, source) for source in inputs):
             return self._problem(wrong.IsInput("name"))
         if self.path.is_dir():
-            return self._problem(wrong.IsFolder())
+            return self._problem(wrong.IsFolder(self.another))
         if not self.path.parent.is_dir():
             return self._problem(wrong.FolderMissing())
         return self._replaced(self.path, force)
@@ -167,11 +169,11 @@ class Target:
         if not path.exists():
             return None
         if not stat.S_ISREG(path.stat().st_mode):
-            return self._problem(wrong.NotReplaced())
+            return self._problem(wrong.NotReplaced(self.another))
         if not force:
-            return self._problem(wrong.FileAlreadyThere())
+            return self._problem(wrong.FileAlreadyThere(self.another))
         if not os.access(path, os.W_OK):
-            return self._problem(wrong.WriteProtected())
+            return self._problem(wrong.WriteProtected(self.another))
         return None
 
     def _tables(self, inputs: tuple[Path, ...], force: bool) -> Problem | None:

@@ -107,11 +107,11 @@ def test_every_entry_of_a_folder_has_its_line(tmp_path: Path) -> None:
         "b.xls": "left out because .xls files cannot be read. Open it in Excel or LibreOffice and save it as .xlsx",
         "city": "",
         "empty": "left out because it is a folder without a study.csv; what lies in it is not looked at",
-        "gone": "it could not be read (No such file or directory)",
+        "gone": "there is no such file or folder. Check the spelling, and where it lies",
         "loop.xlsx": "it could not be read (Too many levels of symbolic links)",
         "n" * 250: "left out because it is no workbook",
         "notes.txt": "left out because it is no workbook",
-        "old-report.xlsx": "left out because a report is called so (...-report.xlsx)",
+        "old-report.xlsx": "left out because a report is called so (...-report.xlsx). Rename it if it is a study",
         "pipe.xlsx": "left out because it is neither a file nor a folder",
         "visitors.csv": "left out because a single .csv file is one sheet, not a study. Put it into a folder, named "
         "after its sheet: visitors.csv beside study.csv",
@@ -150,7 +150,7 @@ def test_a_list_of_paths(tmp_path: Path) -> None:
         ("none.xlsx", "problems", ""),
         (str(absolute), "done", "far-report.xlsx"),
     ]
-    assert summary.results[3].detail == "it could not be read (No such file or directory)"
+    assert summary.results[3].detail == "there is no such file or folder. Check the spelling, and where it lies"
     assert summary.results[2].detail == "left out because it stands in the list before"
 
 

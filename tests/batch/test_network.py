@@ -176,7 +176,8 @@ def test_a_study_of_no_member_is_told_before_anything_is_done(tmp_path: Path) ->
     with pytest.raises(InputError) as caught:
         run_batch(tmp_path / "in", tmp_path / "out", Wishes(members=tmp_path / "members.csv"))
     assert str(caught.value.problems[0]) == (
-        'members "a.xlsx": this study is of no member of the list. Add the member, or call it "a" there'
+        'members "a.xlsx": this study is of no member of the list. Add a row to the list with "a" in its column study, '
+        'or, where the member is there by another name, type "a" over that'
     )
     assert not (tmp_path / "out").exists()
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from impactcalc.batch.line import Line
+from impactcalc.batch.line import Line, told_of
 from impactcalc.batch.names import file_name
 from impactcalc.batch.outputs import REPORT_ENDING
 from impactcalc.batch.stores import NO_STORES, Stores, shown_url
@@ -17,17 +17,19 @@ from impactcalc.errors import InputError, Problem
 from impactcalc.facts.found import NoteFact
 from impactcalc.facts.notes.batches import LeftOut, LeftOutUnread, NotToBeRead
 from impactcalc.facts.problems import batches as wrong
-from impactcalc.facts.problems.files import OtherProgramsFile
+from impactcalc.facts.problems.files import NoSuchFile, OtherProgramsFile
 from impactcalc.streams import readable
 from impactcalc.target import is_same, reason, study_in
 from impactcalc.words.speaking import noted
 from impactcalc.words.speaking import wrong as in_words
 from impactcalc.workbooks.csv_folder import csv_files, folder_sha256
 from impactcalc.workbooks.refusals import OTHER_ENDINGS
+from impactcalc.workbooks.remarks import MADE_BY, remark_of
 
 ENDINGS = (".xlsx", ".xlsm", ".ods")
 LIST_ENDING = ".txt"
 LONGEST_LIST = 64_000_000  # bytes
+MOST_LEFT = 3  # inputs that are no study, in a sentence
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,11 @@ class Found:
         """The studies."""
         return tuple(one for one in self.inputs if isinstance(one, Source))
 
+    @property
+    def whole(self) -> int:
+        """How many studies there are, those that cannot be read among them: all but what was left out."""
+        return sum(isinstance(one, Source) or one.status != "left_out" for one in self.inputs)
+
 
 def find_inputs(
     given: Path, out: Path, ours: Iterable[str] = (), members: Path | None = None, stores: Stores = NO_STORES
@@ -85,6 +92,22 @@ def find_inputs(
     except OSError as error:
         raise InputError([Problem("", "", str(given), wrong.InputsNotRead(reason(error)))]) from error
     return Found(called, tuple(_of_table(given)))
+
+
+def no_study(given: Path, found: Found) -> wrong.NoStudyThere:
+    """Why there is nothing to report on, of a folder or a list without a study."""
+    reports: set[str] = set()
+    alike: list[str] = []
+    if given.is_dir():
+        for path in sorted(one for one in given.iterdir() if one.name.lower().endswith(REPORT_ENDING)):
+            if remark_of(path).startswith(MADE_BY):
+                reports.add(path.name)
+            elif path.is_file() and not path.name.startswith((".", "~$")):
+                alike.append(path.name)
+    named = reports.union(alike)
+    left = [(one.source, one.detail) for one in found.inputs if isinstance(one, Line) and one.source not in named]
+    few = tuple(alike[:MOST_LEFT])
+    return wrong.NoStudyThere(given.is_dir(), ENDINGS, tuple(left[:MOST_LEFT]), len(reports), few, REPORT_ENDING)
 
 
 def _of_folder(folder: Path, ours: frozenset[str], others: list[Path]) -> Iterator[Source | Line]:
@@ -121,7 +144,7 @@ def _of_list(path: Path, stores: Stores) -> Iterator[Source | Line]:
         try:
             brought = stores.bring(path, named)
         except InputError as error:
-            yield Line(called, "problems", detail="\n".join(str(one) for one in error.problems))
+            yield Line(called, "problems", detail=told_of(error.problems, called, named))
             continue
         there = brought or path.parent / named
         if os.path.realpath(there) in seen:
@@ -159,9 +182,11 @@ def _entry(path: Path, shown: str) -> Source | Line:
         elif ending in ENDINGS:
             return Source(path, shown, "", path.stem, path.name if path.name == shown else _whole(shown))
     except (OSError, ValueError) as error:
-        why = noted(NotToBeRead(reason(error)))
+        missing = isinstance(error, FileNotFoundError)
         if ending in ENDINGS or not ending:
+            why = str(Problem("", "", "", NoSuchFile())) if missing else noted(NotToBeRead(reason(error)))
             return Line(shown, "problems", detail=why)
+        why = in_words(NoSuchFile()).message if missing else noted(NotToBeRead(reason(error)))
         return _left_out(shown, LeftOutUnread(why))
     return _left_out(shown, fact)
 

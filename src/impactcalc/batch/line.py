@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from impactcalc.console import DONE, FAULT, PROBLEMS
+from impactcalc.errors import Problem
 from impactcalc.facts.notes.batches import BecameOf, Status, StudiesReported
-from impactcalc.streams import readable
+from impactcalc.streams import one_line, readable
 from impactcalc.words.speaking import noted
 
 # Names of impact.figures that the summary has a column for.
@@ -107,6 +108,15 @@ class Line:
         return cls(**given)
 
 
+def told_of(problems: Iterable[Problem], *names: str) -> str:
+    """Problems, one a line; those of a whole file, which has one of these names, do not name it: its line does."""
+    return "\n".join(one_line(str(replace(one, value="") if _is_of_file(one, names) else one)) for one in problems)
+
+
+def _is_of_file(problem: Problem, names: Collection[str]) -> bool:
+    return not problem.sheet and not problem.cell and problem.value in names
+
+
 def _null(value: Any) -> Any:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
@@ -136,9 +146,16 @@ class Summary:
 
     def lines(self) -> Iterator[str]:
         """The summary for a terminal: the ones that failed or were left out, then the count."""
-        for line in self.results:
-            if line.status not in ("done", "not_done"):
-                first, *others = line.detail.splitlines() or [""]
-                yield noted(BecameOf(line.called, line.status, first, len(others)))
+        yield from self._lines_but("done", "not_done")
         left, waiting = self.count("left_out"), self.count("not_done")
         yield noted(StudiesReported(self.count("done"), len(self.results) - left, waiting, left))
+
+    def failures(self) -> Iterator[str]:
+        """The ones that failed, and nothing else, for a terminal."""
+        return self._lines_but("done", "not_done", "left_out")
+
+    def _lines_but(self, *but: Status) -> Iterator[str]:
+        for line in self.results:
+            if line.status not in but:
+                first, *others = line.detail.splitlines() or [""]
+                yield noted(BecameOf(line.called, line.status, first, len(others)))

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from impactcalc.batch.line import RANGED, SUMMARY, Line
+from impactcalc.batch.line import RANGED, SUMMARY, Line, told_of
 from impactcalc.batch.outputs import OUTPUTS, added, fingerprint
 from impactcalc.console import USERS_FAULT
 from impactcalc.errors import InputError, Problem
@@ -72,7 +72,7 @@ def report_one(job: Job) -> Line:
     study = read_whole(job.path, _reader(job.key))
     result = run_whole(run, study)
     line = line_of(result, job)
-    outputs = Outputs(inputs=(job.path,), force=True)  # what may be replaced was looked at before
+    outputs = Outputs(inputs=(job.path,), force=True, another="folder")  # what may be replaced was looked at before
     staged = added(outputs, job.paths)
     with outputs:
         for kind, path in staged.items():
@@ -155,7 +155,7 @@ def _outcome(work: Work, job: Job) -> Line:
     if isinstance(error, MemoryError):
         return ended(job, "too_large", TookTooMuch())
     if isinstance(error, InputError):
-        return replace(job.blank, status="problems", detail="\n".join(one_line(str(one)) for one in error.problems))
+        return replace(job.blank, status="problems", detail=told_of(error.problems, str(job.path)))
     if isinstance(error, USERS_FAULT):
         return replace(job.blank, status="problems", detail=one_line(str(error)))
     text = one_line(f"{type(error).__name__}: {error}. {printed(FaultOfOurs())}")

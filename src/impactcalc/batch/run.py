@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import impactcalc
 from impactcalc.batch.crew import Crew, Stops
-from impactcalc.batch.inputs import ENDINGS, Source, find_inputs, input_sha256
+from impactcalc.batch.inputs import Source, find_inputs, input_sha256, no_study
 from impactcalc.batch.limits import Limits
 from impactcalc.batch.line import Line, Summary
 from impactcalc.batch.manifest import JOURNAL, NAME, Entry, Key, Manifest, begin, journals, manifest_text, program_of
@@ -30,6 +30,7 @@ from impactcalc.facts.found import LineFact
 from impactcalc.facts.lines.progress import StudiesSoFar
 from impactcalc.facts.notes.batches import DoneAndAsTheyWere, OfEarlierVersion, OutputsOfGone
 from impactcalc.facts.problems import batches as wrong
+from impactcalc.facts.problems.files import NoSuchFile
 from impactcalc.facts.problems.outputs import FolderNotMade, FolderOfStudy, IsFolderOfInput, IsInput
 from impactcalc.files import Outputs
 from impactcalc.pace import seconds_left
@@ -83,6 +84,7 @@ def run_batch(
     work: Work = report_one,
     progress: Callable[[LineFact], None] = _nothing,
     tell: Callable[[str], None] = _nothing,
+    remark: Callable[[str], None] | None = None,
     begin: Callable[[], None] = lambda: None,
     say: Callable[[Summary], None] = lambda _: None,
     stores: Stores = NO_STORES,
@@ -93,11 +95,11 @@ def run_batch(
     manifest, together. What the manifest has, and is as it was, is not done again. Nothing depends on how many workers
     there are. InputError when there is nothing to do or when something is there that is not a batch's. A signal to end
     is heard: the summary so far is written and handed to `say`, and then the signal goes on. `begin` is called once
-    nothing is refused any more and there are studies to report on. `stores` know inputs of a list that lie elsewhere,
-    and are told of each study that is done.
+    nothing is refused any more and there are studies to report on. What was kept is told to `remark`, or to `tell`
+    where that is not given. `stores` know inputs of a list that lie elsewhere, and are told of each study that is done.
     """
     _refuse_study(out)
-    batch = _Batch(given, out, wishes, work, progress, tell, begin, stores)
+    batch = _Batch(given, out, wishes, work, progress, tell, remark or tell, begin, stores)
     _make_folder(out)  # only now: without anything to do nothing is left behind
     with Stops() as stops:
         summary = batch.run(stops)
@@ -134,11 +136,13 @@ class _Batch:
         work: Work,
         progress: Callable[[LineFact], None],
         tell: Callable[[str], None],
+        remark: Callable[[str], None],
         begin: Callable[[], None],
         stores: Stores,
     ) -> None:
         self.given, self.out, self.wishes = given, out, wishes
-        self.work, self.progress, self.tell, self.begin, self.stores = work, progress, tell, begin, stores
+        self.work, self.progress, self.begin, self.stores = work, progress, begin, stores
+        self.tell, self.remark = tell, remark
         self.kinds = kinds_of(*wishes.kinds)
         self.journal = out / JOURNAL.format(os.urandom(8).hex())
         # What the same input gives something else with.
@@ -151,14 +155,13 @@ class _Batch:
         self.found = find_inputs(given, out, ours, wishes.members, stores)
         self.members = member_list(wishes.members, self.found.sources)
         if not self.found.sources:
-            left = tuple((one.source, one.detail) for one in self.found.inputs[:3] if isinstance(one, Line))
-            raise InputError([Problem("", "", str(given), wrong.NoStudyThere(given.is_dir(), ENDINGS, left))])
+            raise InputError([Problem("", "", str(given), no_study(given, self.found))])
 
     def run(self, stops: Stops) -> Summary:
         """All of it."""
         self._look()
         lines: dict[Key, Line] = {}
-        last = Outputs(force=True, tell=self.tell)
+        last = Outputs(force=True, tell=self.tell, another="folder")
         staged = {name: last.file(self.out / name) for name in OWN}
         with last:  # whoever else would write this summary is told, and ends
             left = (*journals(self.out), self.journal)
@@ -169,7 +172,7 @@ class _Batch:
             self._clear_up(jobs)
             if jobs:
                 self.begin()
-                lines |= self._done(jobs, stops, len(lines))
+                lines |= self._done(jobs, stops)
             summary = Summary(tuple(self._line(one, lines) for one in self.found.inputs), stopped=bool(stops.number))
             write_summary(summary, staged[WORKBOOK], staged[TABLE])
             write_network(summary, staged[NETWORK], staged[NETWORK_PAGE], self.members)
@@ -183,7 +186,7 @@ class _Batch:
         self._spare_inputs(self.out / name for name in OWN)
         if self.wishes.force:
             return
-        own = Outputs(force=bool(self.before.given), tell=self.tell)
+        own = Outputs(force=bool(self.before.given), tell=self.tell, another="folder")
         for name in OWN:
             own.file(self.out / name)
         own.check()
@@ -202,14 +205,14 @@ class _Batch:
             if os.path.lexists(self.out / name)
         ]
         if gone:
-            self.tell(noted(OutputsOfGone(tuple(gone[:MOST_NAMED]), max(0, len(gone) - MOST_NAMED))))
+            self.remark(noted(OutputsOfGone(tuple(gone[:MOST_NAMED]), max(0, len(gone) - MOST_NAMED))))
 
     def _tell_kept(self, lines: Mapping[Key, Line], jobs: Sequence[Job]) -> None:
         """How many studies are as they were, and which are done, if those are few."""
         kept = sum(line.status == "done" for line in lines.values())
         if kept:
             few = tuple(job.blank.called for job in jobs) if len(jobs) <= MOST_NAMED else ()
-            self.tell(noted(DoneAndAsTheyWere(kept, len(self.found.sources), few)))
+            self.remark(noted(DoneAndAsTheyWere(kept, self.found.whole, few)))
 
     def _spare_inputs(self, paths: Iterable[Path]) -> None:
         """InputError where an output would take the place of an input, or lie in one that is a folder.
@@ -270,8 +273,8 @@ class _Batch:
         """The jobs whose outputs may be written. InputError where some are in the way that no batch has written; one
         that was changed since has a line that says so."""
         self._spare_inputs(path for job in jobs for path in job.paths.values())
-        foreign = Outputs(force=self.wishes.force)
-        ours = Outputs(force=True)
+        foreign = Outputs(force=self.wishes.force, another="folder")
+        ours = Outputs(force=True, another="folder")
         free = []
         for job in jobs:
             names = [path.name for path in job.paths.values()]
@@ -297,20 +300,20 @@ class _Batch:
         path = self.out / name
         return os.path.lexists(path) and fingerprint(path) not in known and not is_damaged(path)
 
-    def _done(self, jobs: list[Job], stops: Stops, kept: int) -> dict[Key, Line]:
+    def _done(self, jobs: list[Job], stops: Stops) -> dict[Key, Line]:
         """The lines of the jobs, as far as they were come to."""
         count = min(self.wishes.workers or os.cpu_count() or 1, len(jobs))
         scratch = Path(tempfile.mkdtemp(prefix=SCRATCH))
         begin(self.journal, self.found.called, scratch)
         crew = self._crew(Crew(count, self.work, self.wishes.limits, stops, scratch), stops)
         lines: dict[Key, Line] = {}
-        started = time.monotonic()
+        whole, started = self.found.whole, time.monotonic()
         try:
             for line in crew.lines(jobs):
                 lines[line.source, line.key] = line
                 self.stores.keep(self.journal, [self.out / name for name in line.outputs])
                 left = seconds_left(time.monotonic() - started, len(lines), len(jobs))
-                self.progress(StudiesSoFar(kept + len(lines), kept + len(jobs), left))
+                self.progress(StudiesSoFar(whole - len(jobs) + len(lines), whole, left))
         finally:
             self._clear_up(crew.cut_short, said=False)
             shutil.rmtree(scratch, ignore_errors=True)
@@ -387,5 +390,5 @@ def _hashed(source: Source) -> str | Line:
     try:
         return source.sha256 or input_sha256(source.path)
     except OSError as error:
-        text = str(Problem("", "", "", wrong.InputsNotRead(reason(error))))
-        return Line(source.shown, "problems", key=source.key, detail=text)
+        fact = NoSuchFile() if isinstance(error, FileNotFoundError) else wrong.InputsNotRead(reason(error))
+        return Line(source.shown, "problems", key=source.key, detail=str(Problem("", "", "", fact)))

@@ -95,27 +95,27 @@ def batch(
     asked = (("json", json), ("csv", csv), ("html", html), ("pdf", pdf))
     kinds = tuple(kind for kind, wanted in asked if wanted)
     wishes = Wishes(kinds, workers, Limits(seconds, memory), fresh, force, members, not no_inputs, dask)
-    progress = Progress(quiet=quiet)
+    wished, progress = functools.partial(run_batch, given, out, wishes), Progress(quiet=quiet)
 
     def tell_above(text: str) -> None:
         progress.done()
         tell(text)
 
+    def remark(text: str) -> None:
+        if not quiet:
+            tell_above(text)
+
     @functools.cache  # once, however often a folder is looked at
     def begin() -> None:
-        if not quiet:
-            tell_above(f"{wishes.limits.words()}.")
+        remark(f"{wishes.limits.words()}.")
 
     def said(summary: Summary) -> None:
         progress.done()
-        if not quiet:
-            _say(summary, out)
+        _say(summary, out, quiet=quiet)
 
     def once() -> Summary:
         stores = OPEN.get() or NO_STORES
-        return run_batch(
-            given, out, wishes, progress=progress.show, tell=tell_above, begin=begin, say=said, stores=stores
-        )
+        return wished(progress=progress.show, tell=tell_above, remark=remark, begin=begin, say=said, stores=stores)
 
     try:
         _can_do(pdf=pdf, dask=dask)
@@ -128,7 +128,12 @@ def batch(
     raise typer.Exit(summary.exit_code)
 
 
-def _say(summary: Summary, out: Path) -> None:
+def _say(summary: Summary, out: Path, *, quiet: bool) -> None:
+    """What came of it, on stdout; with `quiet` only what failed, as problems are told."""
+    if quiet:
+        for line in summary.failures():
+            tell(line)
+        return
     for line in summary.lines():
         say(line)
     say(printed(printing.Wrote(str(out / "summary.xlsx"))))

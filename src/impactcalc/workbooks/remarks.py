@@ -14,6 +14,7 @@ from impactcalc.workbooks.xml_pieces import listen, xml_parser
 
 _PARTS = ("docProps/core.xml", "meta.xml")  # of .xlsx, and of .ods
 _REMARK = "dc:description"
+MADE_BY = "impactcalc "  # how the remark in every workbook of ours begins that is no template
 
 
 def remark_of(path: Path) -> str:

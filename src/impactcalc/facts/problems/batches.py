@@ -10,11 +10,15 @@ from impactcalc.facts.found import ProblemFact
 
 class NoStudyThere(ProblemFact):
     """No study in what was given, a `folder` or a list; `endings` are those of workbooks, `left` the first inputs that
-    are none, and why."""
+    are none, and why. In a folder `reports` is how many reports lie there that impactcalc wrote, `alike` are the first
+    files that are only called so, with the `report_ending`."""
 
     folder: bool
     endings: tuple[str, ...]
     left: tuple[tuple[str, str], ...]
+    reports: int
+    alike: tuple[str, ...]
+    report_ending: str
 
 
 class InputsNotRead(ProblemFact):

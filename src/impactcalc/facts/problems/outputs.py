@@ -12,6 +12,7 @@ OutputKind = Literal[
     "report", "comparison", "saved estimate", "template", "sample", "multiplier table", "page", "pdf", "file"
 ]
 FolderOf = Literal["tables", "charts", "reports", "package"]  # what a folder is to hold
+Another = Literal["name", "folder"]  # what the user can give another of: a file's name, or only its folder
 Because = Literal["refused", "open", "too long"]  # why the system does not let us write
 
 
@@ -41,7 +42,9 @@ class IsInput(ProblemFact):
 
 
 class IsFolder(ProblemFact):
-    """A folder where a file is to be written."""
+    """A folder where a file is to be written; `another` is what to give instead."""
+
+    another: Another
 
 
 class FolderMissing(ProblemFact):
@@ -49,15 +52,21 @@ class FolderMissing(ProblemFact):
 
 
 class NotReplaced(ProblemFact):
-    """A device, a pipe or the like where a file is to be written."""
+    """A device, a pipe or the like where a file is to be written; `another` is what to give instead."""
+
+    another: Another
 
 
 class FileAlreadyThere(ProblemFact):
-    """A file that is there, without --force."""
+    """A file that is there, without --force; `another` is what to give instead."""
+
+    another: Another
 
 
 class WriteProtected(ProblemFact):
-    """A file that is protected against writing."""
+    """A file that is protected against writing; `another` is what to give instead."""
+
+    another: Another
 
 
 class FileForTables(ProblemFact):

@@ -15,11 +15,10 @@ from impactcalc.study.sheets.schema import SHEETS
 from impactcalc.workbooks.raw import RawSheet, RawWorkbook
 from impactcalc.workbooks.record_cells import joined, record_at
 from impactcalc.workbooks.refusals import refusal
-from impactcalc.workbooks.remarks import remark_of
+from impactcalc.workbooks.remarks import MADE_BY, remark_of
 
 Asked = Literal["study", "verify"]
 TABLES = "impactcalc-result"  # how the descriptor of a folder of tables is named
-_MADE_BY = "impactcalc "  # how the remark in every workbook of ours begins that is no template
 _ROWS_BEFORE = 20  # a record begins in one of these, under a title and what is said of it
 
 
@@ -45,7 +44,7 @@ def _output(book: RawWorkbook, asked_for: Asked) -> ProblemFact | None:
         return None
     if book.kind == "csv":
         return OutputForStudy("tables") if _is_of_tables(book) else None
-    by_us, inputs = remark_of(book.path).startswith(_MADE_BY), _inputs(names)
+    by_us, inputs = remark_of(book.path).startswith(MADE_BY), _inputs(names)
     if not by_us and not (records and inputs):
         return None
     if inputs:

@@ -10,7 +10,7 @@ def left_out(fact: f.LeftOut) -> str:
         "no path": "this is no path",
         "twice": "it stands in the list before",
         "folder": "it is a folder without a study.csv; what lies in it is not looked at",
-        "report": f"a report is called so (...{fact.ending})",
+        "report": f"a report is called so (...{fact.ending}). Rename it if it is a study",
         "no file": "it is neither a file nor a folder",
         "one sheet": f"a single {fact.ending} file is one sheet, not a study. Put it into a folder, named after its "
         f"sheet: visitors{fact.ending} beside study.csv",

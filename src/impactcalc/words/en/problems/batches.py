@@ -11,14 +11,26 @@ _SAME_ON_ALL = "Install the same version, and the same data, on all workers as h
 def no_study_there(fact: f.NoStudyThere) -> Wrong:
     left = "".join(f"; {name}: {why}" for name, why in fact.left)
     if fact.folder:
-        return Wrong(
-            "there is no workbook in this folder" + left,
-            f"Put workbooks ({', '.join(fact.endings)}) or folders with a study.csv into it",
-        )
+        return _no_study_in_folder(fact, left)
     return Wrong(
         "this list names no study" + left,
         f"Type a path or URL a line, each of a workbook ({', '.join(fact.endings)}) or of a folder with a study.csv",
     )
+
+
+def _no_study_in_folder(fact: f.NoStudyThere, left: str) -> Wrong:
+    studies = f"workbooks ({', '.join(fact.endings)}) or folders with a study.csv"
+    message, remedy = "there is no workbook in this folder", f"put {studies} into it"
+    if fact.reports:
+        reports = "a report" if fact.reports == 1 else f"{fact.reports:,} reports"
+        message = f"there is no study in this folder, but {reports} that impactcalc wrote"
+        remedy = f"give the folder that has the studies: {studies}"
+    if fact.alike:
+        one = len(fact.alike) == 1
+        message += "" if fact.reports else " to report on"
+        left = f"; {', '.join(fact.alike)}: called as reports are (...{fact.report_ending}){left}"
+        remedy = f"{'If it is a study, rename it' if one else 'Rename those that are studies'}; if not, {remedy}"
+    return Wrong(message + left, remedy[0].upper() + remedy[1:])
 
 
 def inputs_not_read(fact: f.InputsNotRead) -> Wrong:
@@ -49,7 +61,11 @@ def only_folders_watched(_: f.OnlyFoldersWatched) -> Wrong:
 
 
 def study_of_no_member(fact: f.StudyOfNoMember) -> Wrong:
-    return Wrong("this study is of no member of the list", f'Add the member, or call it "{fact.name}" there')
+    return Wrong(
+        "this study is of no member of the list",
+        f'Add a row to the list with "{fact.name}" in its column study, or, where the member is there by another name, '
+        f'type "{fact.name}" over that',
+    )
 
 
 def studies_of_one_member(fact: f.StudiesOfOneMember) -> Wrong:

@@ -9,8 +9,9 @@ from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import outputs as f
 
 _ANOTHER_PLACE = "Give another place"
-_ANOTHER_NAME = "Give the name of a file"
-_BESIDE_FORCE = "Add --force to replace it, or give another name"
+_ANOTHER: Mapping[f.Another, str] = MappingProxyType(
+    {"name": "Give the name of a file", "folder": "Give another folder"}
+)
 _NEW_FOLDER = "Give the name of a folder that is not there yet"
 _ONE: Mapping[f.FolderOf, str] = MappingProxyType(
     {"tables": "table", "charts": "chart", "reports": "report", "package": "package"}
@@ -54,24 +55,24 @@ def is_input(fact: f.IsInput) -> Wrong:
     return Wrong("this is the input; it is never overwritten", f"Give another {fact.another}{output}")
 
 
-def is_folder(_: f.IsFolder) -> Wrong:
-    return Wrong("this is a folder", _ANOTHER_NAME)
+def is_folder(fact: f.IsFolder) -> Wrong:
+    return Wrong("this is a folder", _ANOTHER[fact.another])
 
 
 def folder_missing(_: f.FolderMissing) -> Wrong:
     return Wrong("its folder does not exist", "Make the folder first, or give another place")
 
 
-def not_replaced(_: f.NotReplaced) -> Wrong:
-    return Wrong("this is no ordinary file, and is not replaced", _ANOTHER_NAME)
+def not_replaced(fact: f.NotReplaced) -> Wrong:
+    return Wrong("this is no ordinary file, and is not replaced", _ANOTHER[fact.another])
 
 
-def file_already_there(_: f.FileAlreadyThere) -> Wrong:
-    return Wrong("this file is already there", _BESIDE_FORCE)
+def file_already_there(fact: f.FileAlreadyThere) -> Wrong:
+    return Wrong("this file is already there", f"Add --force to replace it, or give another {fact.another}")
 
 
-def write_protected(_: f.WriteProtected) -> Wrong:
-    return Wrong("this file is protected against writing", "Lift the protection, or give another name")
+def write_protected(fact: f.WriteProtected) -> Wrong:
+    return Wrong("this file is protected against writing", f"Lift the protection, or give another {fact.another}")
 
 
 def file_for_tables(fact: f.FileForTables) -> Wrong:
@@ -127,7 +128,7 @@ def no_package_there(_: f.NoPackageThere) -> Wrong:
 
 
 def package_already_there(_: f.PackageAlreadyThere) -> Wrong:
-    return Wrong("this package is already there", _BESIDE_FORCE)
+    return Wrong("this package is already there", "Add --force to replace it, or give another name")
 
 
 def one_place_twice(fact: f.OnePlaceTwice) -> Wrong:
