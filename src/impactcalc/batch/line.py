@@ -144,6 +144,16 @@ class Summary:
         """How many lines have one of these."""
         return sum(line.status in statuses for line in self.results)
 
+    @property
+    def country(self) -> str:
+        """The country (ISO 3166 alpha-3) of all studies that are done; "" where there are several, or none."""
+        from impactcalc.known.countries import find_country  # late: the workers need no places for it
+        from impactcalc.known.places import country_of
+
+        found = {find_country(country_of(line.place)) for line in self.results if line.status == "done"}
+        country = found.pop() if len(found) == 1 else None
+        return country.iso3 if country else ""
+
     def lines(self) -> Iterator[str]:
         """The summary for a terminal: the ones that failed or were left out, then the count."""
         yield from self._lines_but("done", "not_done")

@@ -36,7 +36,7 @@ from impactcalc.files import Outputs
 from impactcalc.pace import seconds_left
 from impactcalc.target import BEFORE, PARTIAL, identities, is_same, reason, study_in
 from impactcalc.target import JOURNAL as CLAIM
-from impactcalc.words.speaking import language_chosen, noted
+from impactcalc.words.speaking import language_chosen, noted, speaking_to
 
 if TYPE_CHECKING:
     from impactcalc.batch.dask_crew import DaskCrew
@@ -174,8 +174,9 @@ class _Batch:
                 self.begin()
                 lines |= self._done(jobs, stops)
             summary = Summary(tuple(self._line(one, lines) for one in self.found.inputs), stopped=bool(stops.number))
-            write_summary(summary, staged[WORKBOOK], staged[TABLE])
-            write_network(summary, staged[NETWORK], staged[NETWORK_PAGE], self.members)
+            with speaking_to(summary.country):
+                write_summary(summary, staged[WORKBOOK], staged[TABLE])
+                write_network(summary, staged[NETWORK], staged[NETWORK_PAGE], self.members)
             staged[NAME].write_text(self._manifest(summary), encoding="utf-8", newline="\n")
         for journal in left:  # the manifest has it all
             journal.unlink(missing_ok=True)

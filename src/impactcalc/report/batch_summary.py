@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import impactcalc
 from impactcalc.files import whole_file
+from impactcalc.report.words.respelled import respelled_pages, spelled_around
 from impactcalc.report.words.speaking import term
 from impactcalc.report.writers.excel import Book, write_pages
 from impactcalc.report.writers.page import Column, Page, Table
@@ -32,4 +33,13 @@ def write_batch_summary(columns: Sequence[Column], path: Path) -> None:
         across=ACROSS,
     )
     with whole_file(path) as temporary:
-        write_pages(temporary, [page], Book(term("Summary of the batch"), f"impactcalc {impactcalc.__version__}"))
+        write_pages(
+            temporary,
+            list(respelled_pages([page], spelled_around(_cells(columns)))),
+            Book(term("Summary of the batch"), f"impactcalc {impactcalc.__version__}"),
+        )
+
+
+def _cells(columns: Sequence[Column]) -> Iterator[str]:
+    """What studies say in it: names, files, and problems in the spelling in which they were told."""
+    return (str(value) for column in columns if column.is_text for value in column.values)

@@ -19,6 +19,8 @@ from impactcalc.report.html.shown import Shown
 from impactcalc.report.html.templating import templates, text_of
 from impactcalc.report.network.network import Network
 from impactcalc.report.network.pages import network_pages
+from impactcalc.report.network.spelled import spell_of
+from impactcalc.report.words.respelled import respelled_json, respelled_pages
 from impactcalc.report.words.speaking import said
 from impactcalc.report.writers.look import SHIPPED
 from impactcalc.report.writers.page import Column, Kind, Lines, Page, Table
@@ -75,7 +77,8 @@ def write_network_html(network: Network, path: Path) -> None:
 
 def network_html(network: Network) -> str:
     """The page as text."""
-    parts = [(page, list(_blocks(page))) for page in network_pages(network)]
+    spell = spell_of(network)
+    parts = [(page, list(_blocks(page))) for page in respelled_pages(network_pages(network), spell)]
     return (
         templates()
         .get_template("network.html")
@@ -84,11 +87,11 @@ def network_html(network: Network) -> str:
             made_by=f"impactcalc {impactcalc.__version__}",
             title=parts[0][0].title,
             style=styles_of(SHIPPED) + Markup("\n" + text_of("style.css")),
-            what_it_is=said().network.WHAT_IT_IS,
-            headline=said().network.headline(network.groups),
+            what_it_is=spell(said().network.WHAT_IT_IS),
+            headline=spell(said().network.headline(network.groups)),
             parts=parts,
             charts=list(_charts(network.groups)),
-            foot=said().network.foot_words(impactcalc.__version__),
+            foot=respelled_json(said().network.foot_words(impactcalc.__version__), spell),
         )
     )
 

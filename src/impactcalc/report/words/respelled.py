@@ -35,9 +35,20 @@ def speller(result: Result, *others: Result) -> Spell:
     with result.spoken():
         if language() is not AMERICAN:
             return _as_it_is
-    of_others = {text for one in (result, *others) for text in _of_user(one) if has_spellings(text)}
-    of_others |= {name for one in (result, *others) for text in _of_sources(one) for name in _names_in(text)}
-    quoted = tuple(sorted(of_others, key=lambda text: (-len(text), text)))
+        return spelled_around(_quoted(result, *others))
+
+
+def _quoted(*results: Result) -> set[str]:
+    """What is the users' or a source's in results, where a word of it is spelled apart."""
+    of_others = {text for one in results for text in _of_user(one) if has_spellings(text)}
+    return of_others | {name for one in results for text in _of_sources(one) for name in _names_in(text)}
+
+
+def spelled_around(texts: Iterable[str]) -> Spell:
+    """What spells a text of ours in the language that is spoken, but for these texts in it."""
+    if language() is not AMERICAN:
+        return _as_it_is
+    quoted = tuple(sorted(filter(has_spellings, set(texts)), key=lambda text: (-len(text), text)))
 
     @functools.cache
     def spell(text: str) -> str:

@@ -55,9 +55,18 @@ def spelled(ours: str) -> str:
     return ours if _SPOKEN.get() == "British" else _WORD.sub(_american, ours)
 
 
-# Headings and units of the input that are spelled apart: where a fact names them they are ours, not the user's.
+# Headings, units and an example of the input that are spelled apart: where a fact names them they are ours, not the
+# user's.
 OURS = frozenset(
-    ("travellers", "nights per traveller", "inbound travellers", "outbound travellers", "colour", "second colour")
+    (
+        "city programme 2014",
+        "travellers",
+        "nights per traveller",
+        "inbound travellers",
+        "outbound travellers",
+        "colour",
+        "second colour",
+    )
 )
 
 

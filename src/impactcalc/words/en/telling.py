@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from impactcalc.words.en.numbers import plural
+from impactcalc.words.en.spelling import spelled
 
 
 def problem_count(count: int, source: str) -> str:
@@ -19,7 +20,8 @@ def besides_these() -> str:
 
 def organisers_part(name: str) -> str:
     """Festival: the organiser's spending."""
-    return f"{name}: the organiser's spending"
+    spending = spelled("the organiser's spending")
+    return f"{name}: {spending}"
 
 
 def more_of_them(count: int, listed: bool) -> str:
