@@ -35,7 +35,8 @@ def test_a_department_overseas_is_reported_as_a_region_of_france(
     assert known is not None
     people = ("--visitors", "10", "--nights", "2")
     text = done("estimate", city, *people, code=2)
-    assert f"No shipped table covers {known.name} by itself.\n      -> Type {region} as the Place, which is" in text
+    lies = f"No shipped table covers {known.name} by itself; {city.split(', ')[0]} lies there.\n"
+    assert f"{lies}      -> Type {region} as the Place, which is" in text
     assert f"First estimate for {' '.join(world_places()[region].title.split())}" in " ".join(
         done("estimate", region, *people).split()
     )

@@ -270,8 +270,8 @@ CASES: dict[str, tuple[dict[str, Any], list[str]]] = {
     "a place without a table": (
         study(["Name", "x"], ["Place", "Kenya"], ["Year", 2014], ["Currency", "KES"]),
         [
-            'Study!B2 "KE": no shipped table covers Kenya. Use a place in the US or in a country that has a table (docs/world.md '
-            "lists them), or give a package of your own to `impactcalc run --multipliers`"
+            'Study!B2 "KE": no shipped table covers Kenya. Use a place in a state of the US, in DC, or in a country that has '
+            "a table (docs/world.md lists them), or give a package of your own to `impactcalc run --multipliers`"
         ],
     ),
     "settings missing": (

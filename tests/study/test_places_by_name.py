@@ -91,7 +91,7 @@ def test_what_is_said_of_a_reading() -> None:
         'of the money stays, type "Dallas-Fort Worth-Arlington, TX"'
     )
     assert note("Nagaoka") == ("read as Niigata prefecture, in which Nagaoka lies. For the whole country type Japan")
-    assert note("Kyiv") == "read as Ukraine: Kyiv lies there, and of Ukraine only the whole can be reported"
+    assert note("Kyiv") == "read as Ukraine: Kyiv lies there, and no jobs by industry of Kyiv are at hand"
     assert note("Richmond, VA") == (
         'read as Richmond city, VA: the city is a county of its own (not "Richmond County, VA"). For the whole metro '
         'area, where as a rule more of the money stays, type "Richmond, VA metro area"'

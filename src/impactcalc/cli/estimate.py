@@ -149,8 +149,8 @@ def _asked(
     if meant is not None and missing_of(meant.word):
         problems.append(Problem("PLACE", "", place, wrong.NoSuchPlace()))
     elif meant is not None and not national_tables(country_of(meant.word)):
-        problems.append(Problem("PLACE", "", place, no_table_of(meant.word)))
-    if meant is not None and meant.note:
+        problems.append(Problem("PLACE", "", place, no_table_of(meant.word, meant.fact)))
+    elif meant is not None and meant.note:
         tell(f"  {label('note')}  {place}: {meant.note}")
     year = Prices.load().last_whole_year if year is None else year
     problems += year_problems(year, visits=True)

@@ -23,7 +23,7 @@ from impactcalc.console import (
     tell_checks,
     tell_notes,
 )
-from impactcalc.errors import ImpactcalcError, InputError
+from impactcalc.errors import ImpactcalcError, InputError, Problem
 from impactcalc.facts.lines import commands as printing
 from impactcalc.facts.lines import progress as doing
 from impactcalc.words.speaking import printed
@@ -279,8 +279,11 @@ def _offer(source: Path, errors: Iterable[ImpactcalcError]) -> str:
 def _result(
     source: Path, place: str | None, days: tuple[str, str], package: str, progress: Progress, sampling: Sampling
 ) -> Result:
+    from impactcalc.economy.package import national_tables
     from impactcalc.impact.one_wave import read_whole, run_whole
+    from impactcalc.impact.rows.tables_called_for import no_table_of
     from impactcalc.impact.run import run_with
+    from impactcalc.known.places import country_of
     from impactcalc.pace import READING
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.days_kept import given_days, keep_days
@@ -291,6 +294,8 @@ def _result(
     study = keep_days(study, kept) if kept else study
     if place is not None:  # an empty one is no place, and was not left out
         given = given_place(place, "--place", study.settings.currency or "", study.settings.place)
+        if not package and not national_tables(country_of(given.word)):
+            raise InputError([Problem("--place", "", place, no_table_of(given.word, given.fact))])
         if given.note:
             tell(f"  {label('note')}  --place {place}: {given.note}")
         study = study.at_place(given.word)

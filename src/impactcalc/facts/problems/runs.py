@@ -19,10 +19,11 @@ class PlaceNotThere(ProblemFact):
 
 class NoShippedTable(ProblemFact):
     """A place in a country that no shipped table covers; `region` is the same as a region of a country that has one, ""
-    for most."""
+    for most. `city` is what was typed, where that is a city there."""
 
     place: str
     region: str
+    city: str = ""
 
 
 class OwnRatesUnreadable(ProblemFact):

@@ -9,6 +9,8 @@ from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.table_years import TableChoice, table_choice
 from impactcalc.errors import InputError, Problem
 from impactcalc.facts.assumptions.tables import TableCalledFor
+from impactcalc.facts.found import NoteFact
+from impactcalc.facts.notes.places import AsCountryOfCity
 from impactcalc.facts.problems.runs import NoShippedTable
 from impactcalc.impact.rows.named_vat import with_named_vat
 from impactcalc.impact.rows.own_region import own_region
@@ -23,8 +25,9 @@ def economy_for(study: Study, place: str) -> tuple[Economy, TableCalledFor]:
     """The shipped table that a place and the study's year call for, and why. InputError when none covers the place."""
     choice = table_choice(country_of(place), study.settings.year)
     if choice is None:
-        fact = no_table_of(place)
         cell = study.setting_cells.get("place", "")  # "" for a place that was given in its stead
+        read = (note.fact for note in study.notes if cell and (note.sheet, note.cell) == ("Study", cell))
+        fact = no_table_of(place, *read)
         raise InputError([Problem("Study" if cell else "", cell, place, fact)], study.source)
     why = reason_of(choice, study.settings.period)
     if country_of(place) == "US":
@@ -35,10 +38,11 @@ def economy_for(study: Study, place: str) -> tuple[Economy, TableCalledFor]:
     return (nation if place == nation.place else regional_economy(nation, place)), why
 
 
-def no_table_of(place: str) -> NoShippedTable:
-    """That no shipped table covers a place."""
+def no_table_of(place: str, *read: NoteFact | None) -> NoShippedTable:
+    """That no shipped table covers a place; `read` is what was understood of the text that means it."""
     country = find_country(country_of(place))
-    return NoShippedTable(country.name if country else place, part_of_nation(country_of(place)))
+    city = next((fact.city for fact in read if isinstance(fact, AsCountryOfCity)), "")
+    return NoShippedTable(country.name if country else place, part_of_nation(country_of(place)), city)
 
 
 def reason_of(choice: TableChoice, period: int) -> TableCalledFor:

@@ -33,14 +33,10 @@ def as_region_of_city(fact: f.AsRegionOfCity) -> str:
 
 
 def as_country_of_city(fact: f.AsCountryOfCity) -> str:
-    why = (
-        f"no jobs by industry of {fact.missing} are at hand"
-        if fact.missing
-        else f"of {the(fact.country)} only the whole can be reported"
-    )
+    # Not that the country can be reported: of some there is no table either.
     return (
-        f"read as {the(fact.country)}{_because(fact.by_study, fact.currency)}: {fact.city} lies there, and {why}"
-        f"{_not(fact.others, fact.more)}"
+        f"read as {the(fact.country)}{_because(fact.by_study, fact.currency)}: {fact.city} lies there, and no jobs by "
+        f"industry of {fact.missing or fact.city} are at hand{_not(fact.others, fact.more)}"
     )
 
 

@@ -21,16 +21,17 @@ def place_not_there(fact: f.PlaceNotThere) -> Wrong:
 
 
 def no_shipped_table(fact: f.NoShippedTable) -> Wrong:
+    city = f"; {fact.city} lies there" if fact.city else ""
     if fact.region:
         return Wrong(
-            f"no shipped table covers {the(fact.place)} by itself",
+            f"no shipped table covers {the(fact.place)} by itself{city}",
             f"Type {fact.region} as the Place, which is {the(fact.place)} as a region of its nation's table; or give a "
             "package of your own to `impactcalc run --multipliers`",
         )
     return Wrong(
-        f"no shipped table covers {the(fact.place)}",
-        "Use a place in the US or in a country that has a table (docs/world.md lists them), or give a package of your "
-        "own to `impactcalc run --multipliers`",
+        f"no shipped table covers {the(fact.place)}{city}",
+        "Use a place in a state of the US, in DC, or in a country that has a table (docs/world.md lists them), or give a "
+        "package of your own to `impactcalc run --multipliers`",
     )
 
 
