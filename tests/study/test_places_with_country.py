@@ -47,7 +47,7 @@ def test_a_state_and_a_city_are_asked_about_with_the_country_behind_them() -> No
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("Greater London", "London, United Kingdom"), ("Athens metro", "Athens, Greece")],
+    [("Greater Paris", "Paris, France"), ("Athens metro", "Athens, Greece")],
 )
 def test_an_area_abroad_is_not_a_small_one_at_home(typed: str, first: str) -> None:
     assert offers(typed)[0] == first
@@ -55,6 +55,7 @@ def test_an_area_abroad_is_not_a_small_one_at_home(typed: str, first: str) -> No
 
 def test_an_area_abroad_that_is_a_region_is_that() -> None:
     assert read_as("Greater Manchester") == "itl:TLD3"
+    assert {read_as(one) for one in ("Greater London", "greater london, UK", "Greater London, England")} == {"itl:TLI"}
     assert read_as("Greater Melbourne") == "au:greater-melbourne"
 
 

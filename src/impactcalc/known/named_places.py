@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
@@ -14,7 +14,14 @@ from impactcalc.known.city_names import City, cities_called, divisions_called, i
 from impactcalc.known.countries import Country, find_country, fold
 from impactcalc.known.states import STATES
 from impactcalc.known.us_places import UsPlace, us_places
-from impactcalc.known.world_places import WorldPlace, country_abroad, family_abroad, regions_called
+from impactcalc.known.world_places import (
+    WorldPlace,
+    around,
+    country_abroad,
+    family_abroad,
+    regions_called,
+    world_places,
+)
 
 Kind = Literal["state", "metro", "county", "short county", "city", "region"]
 
@@ -63,9 +70,8 @@ def places_named(text: str) -> tuple[Named, ...]:
     if whole:
         return whole
     for name, behind in _apart(text):
-        found = _alone(name) if name else ()
-        for word in behind:
-            found = tuple(one for one in found if _lies_in(one, word))
+        found = _within(_alone(name), behind) if name else ()
+        found = (*found, *_regions_there(name, behind, found))
         if found:
             # With a state behind the name a state itself is not meant, "New York, NY"; with the country it may be.
             inside = () if all(map(_is_home, behind)) else tuple(one for one in found if one.kind != "state")
@@ -74,6 +80,38 @@ def places_named(text: str) -> tuple[Named, ...]:
     title, _, states = text.rpartition(",")
     metros = [_of_place(place) for place in _metros().get(name_key(title), ())]
     return tuple(one for one in metros if _lies_in(one, states))
+
+
+def _within(found: tuple[Named, ...], behind: list[str]) -> tuple[Named, ...]:
+    """Those that lie in all that is written behind the name."""
+    return tuple(one for one in found if all(_lies_in(one, word) for word in behind))
+
+
+def _regions_there(name: str, behind: list[str], found: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Regions of this name in the country behind it, beside the cities of the name that were `found`; where there is
+    neither, a division that is called so."""
+    if not name or not any(map(find_country, behind)):
+        return ()
+    key = name_key(name)
+    regions = _within(tuple(_of_region(one) for one in regions_called(key)), behind)
+    if not (regions or found) and len(behind) == 1:
+        return _within(tuple(map(_of_city, divisions_called(key))), behind)
+    return tuple(one for one in regions if not _holds_one(world_places()[one.id], found))
+
+
+def _holds_one(region: WorldPlace, cities: Iterable[Named]) -> bool:
+    """Whether a city lies in a region, or is read as one that the region lies in: then the city stands for both."""
+    known = [world_places()[one.id] for one in cities if one.id in world_places()]
+    return any(one.id == region.id or region.id in around(one) or one.id in around(region) for one in known)
+
+
+def _large_regions(key: str, beside: Iterable[Named]) -> list[Named]:
+    """Regions that hold no larger ones or are provinces and the like, and are called like towns elsewhere: Ontario."""
+    return [
+        _of_region(one)
+        for one in regions_called(key)
+        if one.towns and (not one.inside or one.kind.endswith((" 1", " 2"))) and not _holds_one(one, beside)
+    ]
 
 
 def _apart(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -86,6 +124,9 @@ def _apart(text: str) -> Iterator[tuple[str, list[str]]]:
         plain = text[: metro.start()] if metro else text
         name, *behind = (part.strip() for part in plain.split(","))
         yield f"{name}{metro[0] if metro else ''}", [part for part in behind if part]
+        whole, _, country = (part.strip() for part in plain.rpartition(","))
+        if "," in whole:  # regions have commas in their names: "Surrey, East and West Sussex, United Kingdom"
+            yield whole, [country]
         return
     parts = text.split()
     for count in range(1, min(4, len(parts))):
@@ -119,7 +160,10 @@ def _alone(text: str) -> tuple[Named, ...]:
     # A metro that is called after one city: the city is meant, and the metro is said.
     metros = [] if cities or regions else [_of_place(place) for place in _metros().get(key, ())]
     short = [] if counties or word else [replace(_of_place(place), kind="short county") for place in _shortened(key)]
-    return tuple(dict.fromkeys([*states, *counties, *metros, *changed, *short, *regions, *map(_of_city, cities)]))
+    found = [*states, *counties, *metros, *changed, *short, *regions, *map(_of_city, cities)]
+    if found and not (states or regions or word):
+        found += _large_regions(key, found)
+    return tuple(dict.fromkeys(found))
 
 
 def _shorter(text: str) -> tuple[City, ...]:
@@ -147,6 +191,8 @@ def _is_home(word: str) -> bool:
 def _lies_in(one: Named, word: str) -> bool:
     """Whether a place lies in what is written behind its name; a code may be that of a state and of a country."""
     key, country = fold(word), find_country(word)
+    if one.kind == "region" and word.upper() in STATES:
+        return False  # "Ontario, CA" is in California
     if country is not None and country.iso2 == one.country:
         return True
     if one.country != "US":

@@ -7,6 +7,7 @@ beside it, and the others are named.
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
@@ -61,7 +62,7 @@ def place_named(text: str, currency: str = "", home: str = "") -> Meant | Refuse
     found, why = _of_country(_likely(found), currency, home)
     left, passed = _without_tiny(found)
     if len(_ids(left)) > 1:
-        return _asked(left)
+        return _asked(left, passed)
     return _taken(text, left, [*passed, *_counties_of_the_name(places_named(text), left)], why)
 
 
@@ -122,12 +123,21 @@ def _alike(one: str, other: str) -> bool:
 def _label(one: Named) -> str:
     """What to type for a place that a name may mean."""
     if one.kind != "city" or one.city is None:
-        return typed_for(one.id) if one.id in us_places() else one.label
+        return typed_for(one.id) if one.id in us_places() else _region_label(one)
     if not one.state:
         return one.label if not family_abroad(one.id) or _meant_ids(one.label) == [one.id] else one.id
     # CA is California and Canada; where a county is called like the city, the one that it lies in tells them apart.
     tried = (one.label, f"{one.city.name}, {STATES[one.state]}")
     return next((text for text in tried if _meant_ids(text) == [one.id]), where(one.id))
+
+
+def _region_label(one: Named) -> str:
+    """What to type for a region abroad: its title, its name with its country behind it, or its identifier."""
+    if one.id not in world_places():
+        return one.label
+    country = find_country(one.country)
+    tried = (one.label, f"{world_places()[one.id].name}, {country.name if country else one.country}")
+    return next((text for text in tried if _meant_ids(text) == [one.id]), one.id)
 
 
 def _meant_ids(text: str) -> list[str]:
@@ -182,7 +192,8 @@ def _likely(found: tuple[Named, ...]) -> tuple[Named, ...]:
             if one.kind == "state" or (one.kind == "city" and one.people >= least and (one.usual or one.state in codes))
         )
     largest = max((one.people for one in found if one.kind == "city"), default=0)
-    usual = max((one.people for one in found if one.usual), default=0)
+    # The people of a region may not be known.
+    usual = max((one.people or (math.inf if one.kind == "region" else 0) for one in found if one.usual), default=0)
     return tuple(
         one
         for one in found
@@ -221,6 +232,8 @@ def _without_tiny(found: tuple[Named, ...]) -> tuple[tuple[Named, ...], list[Nam
 
 
 def _is_tiny(one: Named, largest: Named, part: float) -> bool:
+    if one.kind == "region" and not one.people:
+        return False  # its people are not known
     return one.id != largest.id and one.people < part * largest.people and (largest.usual or not one.usual)
 
 
@@ -231,7 +244,8 @@ def _counties_of_the_name(found: tuple[Named, ...], left: tuple[Named, ...]) -> 
     return [one for one in found if one.kind == "short county" and one.state == state and one.id[5:] not in own]
 
 
-def _asked(found: tuple[Named, ...]) -> Refused:
+def _asked(found: tuple[Named, ...], passed: Iterable[Named]) -> Refused:
+    """What to type for each of several; those that are tiny beside them are counted, for they are there too."""
     ordered = sorted(found, key=_likeliest)
     first: dict[str, Named] = {}
     for one in ordered:
@@ -239,7 +253,7 @@ def _asked(found: tuple[Named, ...]) -> Refused:
     named = list(first.values())
     labels = [one.label for one in named]
     offers = [_offer(one, labels) for one in named[:_OFFERED]]
-    more = len(named) - len(offers)
+    more = len(named) - len(offers) + len(set(_ids(passed)) - set(first))
     return Refused(wrong.SeveralPlaces(tuple(offers), more))
 
 
@@ -250,13 +264,18 @@ def _likeliest(one: Named) -> tuple[bool, float, str, str]:
 
 def _offer(one: Named, labels: list[str]) -> str:
     """What to type for one of several, and what that is where it is a city."""
+    if one.kind == "region":
+        label = _region_label(one)
+        return f"{one.id} ({region_title(one.id, beside_code=True)})" if label == one.id else f'"{label}"'
     if family_abroad(one.id) and (labels.count(one.label) > 1 or _label(one) == one.id):
         return f"{one.id} ({one.label.split(', ')[0]} in {region_title(one.id, beside_code=True)})"
     if one.kind != "city" or one.country != "US" or one.id.startswith("US-"):
         return f'"{_label(one)}"'
     title = where(one.id) if "+" not in one.id else f"{one.id.count('+') + 1} counties"
     label = _label(one)
-    return f'"{title}"' if labels.count(one.label) > 1 or label == title else f'"{label}" ({title})'
+    if labels.count(one.label) > 1 or label == where(one.id):
+        return f'"{where(one.id)}" ({one.label} lies there)'
+    return f'"{label}" ({title})'
 
 
 def where(place: str) -> str:
@@ -324,6 +343,8 @@ def _inside(metro: str) -> tuple[str, ...]:
 def _label_said(one: Named) -> str:
     """The same, with what it is where only its code tells it apart."""
     label = _label(one)
+    if label == one.id and one.kind == "region":
+        return region_title(one.id)
     if label == one.id and family_abroad(label):
         return f"{one.label.split(', ')[0]} in {region_title(one.id)}"
     return label

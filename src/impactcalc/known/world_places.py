@@ -33,6 +33,9 @@ _OWN = re.compile(r"own\s*:\s*([A-Z]{2})/\s*(\S.*)", re.IGNORECASE)
 _BARE = re.compile(r"[A-Z]{2}[A-Z]?[0-9][A-Z0-9]{0,2}")
 # Nations of the United Kingdom, which as names of countries mean the whole.
 _NATIONS = {"scotland": "itl:TLM", "wales": "itl:TLL", "northernireland": "itl:TLN"}
+# What the law calls a region that the statistics call by a shorter name (London Government Act 1963; ONS: ITL TLI is
+# Greater London, with the City).
+_ALSO_CALLED = {"itl:TLI": "Greater London"}
 _KNOWN_BY_CODE = ("nuts", "itl")  # families of identifiers whose codes people say
 
 
@@ -259,7 +262,8 @@ def _by_name() -> Mapping[str, tuple[WorldPlace, ...]]:
     found: dict[str, dict[str, WorldPlace]] = {}
     for place in world_places().values():
         bare = re.sub(r"\s*\(.*\)$", "", place.name)
-        for name in (place.name, bare, place.title, bare.split(", ")[0] if place.country == "KR" else bare):
+        short = bare.split(", ")[0] if place.country == "KR" else bare
+        for name in (place.name, bare, place.title, short, _ALSO_CALLED.get(place.id, place.name)):
             found.setdefault(name_key(name), {})[place.id] = place
     return MappingProxyType({key: tuple(places.values()) for key, places in found.items()})
 

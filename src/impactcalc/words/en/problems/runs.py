@@ -30,8 +30,8 @@ def no_shipped_table(fact: f.NoShippedTable) -> Wrong:
         )
     return Wrong(
         f"no shipped table covers {the(fact.place)}{city}",
-        "Use a place in a state of the US, in DC, or in a country that has a table (docs/world.md lists them), or give a "
-        "package of your own to `impactcalc run --multipliers`",
+        "Use a place in a state of the US, in DC, or in a country that has a table (docs/world.md lists them), or give "
+        "a package of your own to `impactcalc run --multipliers`",
     )
 
 
