@@ -172,7 +172,8 @@ def _tables(sources: Sequence[Source], regions: Sequence[Region], people: dict[s
             PLACE_COLUMNS,
             [
                 (
-                    one.id, one.kind, one.name, one.country, one.source, one.inside, people.get(one.id, 0),
+                    one.id, one.kind, " ".join(one.name.split()), one.country, one.source, one.inside,
+                    people.get(one.id, 0),
                     "" if one.residents is None else round(one.residents, 4), round(one.imputed, 4),
                     " ".join(one.also),
                 )

@@ -55,7 +55,7 @@ def test_the_remark_is_for_those_who_may_mean_another_place() -> None:
     )
     assert place_remark(search_places("Reims", 20), "Reims") == (
         '"Reims" is read as Region Champagne-Ardenne (NUTS FR21), in which it lies: the report is then about the jobs '
-        "there. Type the country for all of it"
+        "there. Type France for all of it"
     )
     lines = place_lines(search_places("Wiesbaden", 20))
     assert lines[0] == "nuts:DE71    NUTS 2  Region Darmstadt  (jobs of 2015; Wiesbaden lies here)"

@@ -31,6 +31,7 @@ _CODED = re.compile(
 )
 _OWN = re.compile(r"own\s*:\s*([A-Z]{2})/\s*(\S.*)", re.IGNORECASE)
 _BARE = re.compile(r"[A-Z]{2}[A-Z]?[0-9][A-Z0-9]{0,2}")
+_REGION_WORD = re.compile(r"\w*(region|région|región|região)\b", re.IGNORECASE)
 # Nations of the United Kingdom, which as names of countries mean the whole.
 _NATIONS = {"scotland": "itl:TLM", "wales": "itl:TLL", "northernireland": "itl:TLN"}
 # What the law calls a region that the statistics call by a shorter name (London Government Act 1963; ONS: ITL TLI is
@@ -69,7 +70,8 @@ class WorldPlace:
     def beside_code(self) -> str:
         """What it is called where its identifier stands beside it."""
         if self.id.partition(":")[0] in _KNOWN_BY_CODE:
-            return f"Region {self.name}"
+            # "Région lémanique" has the word already.
+            return self.name if _REGION_WORD.match(self.name) else f"Region {self.name}"
         words = {"prefecture": "prefecture", "region": "region", "metro": "metropolitan area"}
         if self.kind == "local government area":
             return f"{self.name.split(' (')[0]}, local government area"

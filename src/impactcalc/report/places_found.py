@@ -16,7 +16,7 @@ from impactcalc.known.named_places import Named
 from impactcalc.known.nicknames import NICKNAMES
 from impactcalc.known.place_names import likely_places
 from impactcalc.known.places import place_meant
-from impactcalc.known.world_places import around, family_abroad, region_coded, world_places
+from impactcalc.known.world_places import around, family_abroad, part_of_nation, region_coded, world_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def search_places(text: str, limit: int) -> PlacesFound:
     if coded is not None:
         return coded
     if named is not None:
-        return PlacesFound((named,), tuple(hits), True, "")
+        part = part_of_nation(named.iso2)
+        return PlacesFound((named,), tuple(hits), True, "", regions=(find_place(part),) if part else ())
     found = _with_cities(text, hits, limit)
     if found is not None:
         return found

@@ -5,9 +5,9 @@ from __future__ import annotations
 from impactcalc.economy.package import national_tables
 from impactcalc.economy.regions.places import Place, find_place
 from impactcalc.economy.regions.world_jobs import source_of
-from impactcalc.known.countries import Country
+from impactcalc.known.countries import Country, find_country
 from impactcalc.known.place_names import typed_for
-from impactcalc.known.world_places import part_of_nation, world_places
+from impactcalc.known.world_places import is_own, part_of_nation, world_places
 from impactcalc.report.places_found import PlacesFound
 from impactcalc.words.en.places import REGIONS_ABROAD, the
 
@@ -24,6 +24,10 @@ def place_lines(found: PlacesFound) -> list[str]:
 
 
 def _region_line(place: Place, city: str) -> str:
+    if is_own(place.id):
+        country = find_country(place.country)
+        where = country.name if country else place.country
+        return f"{place.id:12} {place.kind:7} {place.title}  ({where}; by jobs that you bring)"
     source = source_of(place.id)
     kind = world_places()[place.id].kind if place.id in world_places() else "together"
     counted = "jobs" if source.counts_jobs else "value added"
@@ -44,7 +48,9 @@ def place_remark(found: PlacesFound, text: str) -> str:
             )
         return (
             f"{found.city} cannot be reported by itself: no jobs by industry are at hand. Type {country.name} as the "
-            f"Place; the report is then about {the(country.name)}. As Partner city {found.city} can be typed as it is"
+            f"Place; the report is then about {the(country.name)}. With the jobs of {found.city} on the sheet Jobs, or "
+            f"a package that `impactcalc multipliers import jobs` made of them, it is about {found.city}. As Partner "
+            f"city {found.city} can be typed as it is"
         )
     if found.asked:
         return _sentence(found.asked)
@@ -62,12 +68,27 @@ def place_remark(found: PlacesFound, text: str) -> str:
 def _region_remark(found: PlacesFound) -> str:
     """Which region a report for a city abroad is about."""
     region = found.regions[0]
+    if is_own(region.id):
+        return _own_remark(region)
     city = found.holds.get(region.id, "")
+    country = find_country(region.country)
     if not city or region.title == city:
         return _sentence(found.changed)
     return (
-        f'"{city}" is read as {region.title}, in which it lies: the report is then about the jobs there. Type the '
-        "country for all of it"
+        f'"{city}" is read as {region.title}, in which it lies: the report is then about the jobs there. Type '
+        f"{country.name if country else 'country'} for all of it"
+    )
+
+
+def _own_remark(place: Place) -> str:
+    """How a place is reported by the jobs that are brought for it."""
+    country = find_country(place.country)
+    if country is None or not national_tables(country.iso2):
+        name = the(country.name) if country else place.title
+        return f"No table of {name} is shipped: docs/own-multipliers.md says how to bring one"
+    return (
+        f"{place.title} can be reported with its jobs on the sheet Jobs, or with a package that `impactcalc "
+        "multipliers import jobs` made of them, given to `impactcalc run --multipliers`"
     )
 
 
@@ -98,6 +119,8 @@ def _instead(country: Country) -> str:
 
 def _tables(country: Country) -> str:
     years = national_tables(country.iso2)
+    if not years and part_of_nation(country.iso2):
+        return f"no table is shipped of it by itself; {part_of_nation(country.iso2)} is a region of its nation's table"
     if not years:
         return "no table is shipped; docs/own-multipliers.md says how to bring one"
     first, last = min(years), max(years)
