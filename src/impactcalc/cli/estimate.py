@@ -11,6 +11,7 @@ import typer
 
 from impactcalc.cli.asked_year import year_problems
 from impactcalc.cli.ending import figures_of, json_file, print_figures
+from impactcalc.cli.idle_options import tell_idle
 from impactcalc.cli.options import Draws, Force, Json, Seed
 from impactcalc.console import USERS_FAULT, Progress, attempt, label, refuse, refuse_all, tell
 from impactcalc.errors import ImpactcalcError, InputError, Problem
@@ -96,7 +97,10 @@ def _give(make: Callable[[], Estimate], save: Path | None, json: str, how: Outlo
         if errors or asked is None:
             refuse_all(errors)
         progress.step(doing.Calculating())
-        result = run(asked.study(), sampling=Sampling(how.draws, how.seed))
+        try:
+            result = run(asked.study(), sampling=Sampling(how.draws, how.seed))
+        except InputError as error:
+            raise _as_asked(error) from error
         with outputs:
             if to_save is not None:
                 from impactcalc.study.sheets.template import fill_template
@@ -110,6 +114,16 @@ def _give(make: Callable[[], Estimate], save: Path | None, json: str, how: Outlo
         refuse(error)
     progress.done()
     _say(result, asked, save, json)
+
+
+def _as_asked(error: InputError) -> InputError:
+    """The same without cells, sheets and notes of a workbook: whoever estimates has none."""
+    from impactcalc.facts.problems.commands import YearNotReached
+
+    lacking = {one: None for problem in error.problems if (one := getattr(problem.fact, "lacking", None))}
+    years = [Problem("--year", "", str(one.year), YearNotReached(one)) for one in lacking]
+    others = [problem for problem in error.problems if not getattr(problem.fact, "lacking", None)]
+    return InputError([*years, *(Problem("", "", problem.value, problem.fact) for problem in others)])
 
 
 def _say(result: Result, asked: Estimate, save: Path | None, json: str) -> None:
@@ -134,6 +148,7 @@ def _asked(
     """What was asked for. InputError with everything in it that is wrong or missing."""
     from impactcalc.economy.package import national_tables
     from impactcalc.economy.prices import Prices
+    from impactcalc.facts.notes.options import OptionIdle
     from impactcalc.facts.problems import commands as wrong
     from impactcalc.facts.problems import options
     from impactcalc.impact.rows.tables_called_for import no_table_of
@@ -171,4 +186,6 @@ def _asked(
     problems += [problem for error in errors if isinstance(error, InputError) for problem in error.problems]
     if problems or meant is None:
         raise InputError(problems)
+    if given["residents"] is not None and not (counts["event-people"][0] > 0):
+        tell_idle([OptionIdle("--residents", "no events", "--event-people")])
     return Estimate(place, meant.word, year, groups, **given)

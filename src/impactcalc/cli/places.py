@@ -46,7 +46,7 @@ def places(
         if not found:
             raise InputError([Problem("", "", "", NothingCalledSo(text))])
         if not (spending and found.city):
-            for line in said().places.place_lines(found):
+            for line in said().places.place_lines(found)[:limit]:
                 say(line)
             remark = said().places.place_remark(found, text)
             if remark:

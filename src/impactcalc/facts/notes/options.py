@@ -6,10 +6,12 @@ from typing import Literal, Protocol
 
 from impactcalc.facts.found import NoteFact
 
-WhyIdle = Literal["no sheets", "no file", "no regions", "types said", "no jobs", "no closure", "shipped", "bridge"]
+WhyIdle = Literal[
+    "no sheets", "no file", "no regions", "types said", "no jobs", "no closure", "shipped", "bridge", "no events"
+]
 """A text file has no sheets; the file that the option is about is not given; no file has a column of regions; every
 multiplier says its type; there are no jobs; there is no Type II; the industries are those of a shipped package; a file
-says where every category goes."""
+says where every category goes; there are no people at events."""
 
 
 class OptionIdle(NoteFact):

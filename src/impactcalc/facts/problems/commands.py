@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from impactcalc.facts.fact import Wrong
 from impactcalc.facts.found import ProblemFact
+from impactcalc.facts.rates import LackingRate
 
 
 class NoSuchPlace(ProblemFact):
@@ -76,6 +77,12 @@ class NobodyCame(ProblemFact):
     """An estimate of nobody."""
 
 
+class YearNotReached(ProblemFact):
+    """An estimate of a year to which no amounts can be brought: `lacking` is the rate that is not at hand."""
+
+    lacking: LackingRate
+
+
 class NoFigureOfTrace(ProblemFact):
     """A figure that the sheet Trace does not have."""
 
@@ -98,4 +105,5 @@ class CommandsSaid(Protocol):
     def compared_places(self, fact: ComparedPlaces, /) -> Wrong: ...
     def length_of_stay_missing(self, fact: LengthOfStayMissing, /) -> Wrong: ...
     def nobody_came(self, fact: NobodyCame, /) -> Wrong: ...
+    def year_not_reached(self, fact: YearNotReached, /) -> Wrong: ...
     def no_figure_of_trace(self, fact: NoFigureOfTrace, /) -> Wrong: ...

@@ -17,10 +17,11 @@ def row_to_add(lacking: LackingRate) -> str:
     """Where the data end, where to look, and the row to add."""
     row = f"kind {lacking.kind}, subject {lacking.subject}, year {lacking.year}, value = {_meaning(lacking)}"
     look = f" Look it up: {_where_to_look(lacking)}." if lacking.kind == "exchange_rate" else ""
-    return f'{_extent(lacking)}{look} Add a row to the sheet "Rates": {row}, source = where you found it.'
+    return f'{data_extent(lacking)}{look} Add a row to the sheet "Rates": {row}, source = where you found it.'
 
 
-def _extent(lacking: LackingRate) -> str:
+def data_extent(lacking: LackingRate) -> str:
+    """Where the shipped data of a rate begin or end."""
     what = {
         "exchange_rate": f"USD/{lacking.subject}",
         "deflator": f"the GDP deflator of {lacking.subject}",

@@ -15,5 +15,6 @@ def option_idle(fact: f.OptionIdle) -> str:
         "no closure": "the table has no Type II",
         "shipped": f"the industries are those of {fact.about}, whose bridge is taken",
         "bridge": f"{fact.about} says of every category where it goes",
+        "no events": f"it is for {fact.about}, of which there are none",
     }[fact.why]
     return f"{fact.option} changes nothing: {why}"

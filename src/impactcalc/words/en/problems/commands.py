@@ -6,6 +6,7 @@ from impactcalc.facts.fact import Wrong
 from impactcalc.facts.problems import commands as f
 from impactcalc.words.en.numbers import six_digits
 from impactcalc.words.en.places import REGIONS_ABROAD
+from impactcalc.words.en.rates import data_extent
 
 
 def no_such_place(_: f.NoSuchPlace) -> Wrong:
@@ -83,6 +84,14 @@ def nobody_came(_: f.NobodyCame) -> Wrong:
     return Wrong(
         "nobody came: there is nothing to estimate",
         "Add --visitors 40 --nights 5, --event-people 3000 or another group",
+    )
+
+
+def year_not_reached(fact: f.YearNotReached) -> Wrong:
+    return Wrong(
+        f"what a day comes to cannot be brought to the prices of {fact.lacking.year}",
+        f"{data_extent(fact.lacking)} Give another --year, or fill in a workbook (`impactcalc template`): its sheet "
+        "Rates takes what is missing",
     )
 
 
