@@ -89,22 +89,26 @@ def rounded(value: float, unit: Unit) -> float:
 
 
 def parts_words(whole: float, parts: Sequence[float], currency: str) -> list[str]:
-    """The parts of a whole, in its unit, so that as printed they add up to it as printed.
-
-    Where rounding would leave them apart, the part that lies nearest to the next step goes there. Parts too small for
-    the unit of the whole are said in their own.
-    """
+    """The parts of a whole, in its unit of millions or more, each rounded as it is wherever it stands: what they lack
+    of the whole `parts_rounded` says. Parts too small for the unit of the whole are said in their own."""
     unit = unit_of(whole)
-    if any(not math.isfinite(part) or (part and not rounded(part, unit)) for part in (whole, *parts)):
-        return [money(part, currency) for part in parts]
-    step = unit.size / 10**unit.decimals
-    said = [round(part / step) for part in parts]
-    missing = round(whole / step) - sum(said)
-    towards = 1 if missing > 0 else -1
-    by_need = sorted(range(len(parts)), key=lambda i: -towards * (parts[i] / step - said[i]))
-    for i in by_need[: abs(missing)] if abs(missing) <= len(parts) else ():
-        said[i] += towards
-    return [money(steps * step, currency, unit) for steps in said]
+    own = not all(map(math.isfinite, (whole, *parts))) or _in_their_own(unit, parts)
+    return [money(part, currency, None if own else unit) for part in parts]
+
+
+def parts_rounded(whole: float, parts: Sequence[float]) -> str:
+    """That each part is rounded, where the parts as printed do not come to the whole as printed; else nothing."""
+    unit = unit_of(whole)
+    if not all(map(math.isfinite, (whole, *parts))):
+        return ""
+    own = _in_their_own(unit, parts)
+    printed = math.fsum(rounded(part, unit_of(part) if own else unit) for part in parts)
+    return " (each rounded)" if rounded(printed, unit) != rounded(whole, unit) else ""
+
+
+def _in_their_own(unit: Unit, parts: Sequence[float]) -> bool:
+    """Whether parts of a whole in this unit are said each in its own: one of them would read as nothing."""
+    return unit.size == 1.0 or any(part and not rounded(part, unit) for part in parts)
 
 
 def change_words(start: float, end: float, changes: Sequence[float], currency: str) -> list[str]:

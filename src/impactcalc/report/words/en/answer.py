@@ -38,7 +38,16 @@ from impactcalc.report.words.en.public_money import tax_words
 from impactcalc.report.words.en.ranges import bracket
 from impactcalc.report.words.en.studies_found import compared_words
 from impactcalc.report.words.en.terms import place_name
-from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, Unit, money, parts_words, sign_of, size_words
+from impactcalc.words.en.amounts import (
+    LARGE,
+    NOT_AVAILABLE,
+    Unit,
+    money,
+    parts_rounded,
+    parts_words,
+    sign_of,
+    size_words,
+)
 from impactcalc.words.en.inner import inner_phrase
 from impactcalc.words.en.numbers import in_a_row
 from impactcalc.words.en.places import country_words, the
@@ -248,9 +257,11 @@ def _inside(result: Result, impact: dict[Measure, Floats], most: str) -> Iterato
     currency, total = result.basis.home_currency, widest_effect(result)
     effects: tuple[Effect, ...] = ("direct", "indirect", "induced")
     known = [effect for effect in effects if not math.isnan(impact["output"][effect_at(effect)])]
-    amounts = parts_words(impact["output"][total], [impact["output"][effect_at(effect)] for effect in known], currency)
+    whole, parts_of_it = impact["output"][total], [impact["output"][effect_at(effect)] for effect in known]
+    amounts = parts_words(whole, parts_of_it, currency)
     rounds = [f"{amount} {effect}" for amount, effect in zip(amounts, known, strict=True)]
-    yield f"Output (sales) supported: {most}{money(impact['output'][total], currency)}, {in_a_row(rounds)}."
+    apart = parts_rounded(whole, parts_of_it)
+    yield f"Output (sales) supported: {most}{money(whole, currency)}, {in_a_row(rounds)}{apart}."
     within: list[tuple[Measure, str]] = [
         ("labour_income", "labour income"),
         # Negative where subsidies are the larger of the two.

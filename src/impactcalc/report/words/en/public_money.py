@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from impactcalc.impact.result import Result
 from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.terms import money_word
-from impactcalc.words.en.amounts import SIGNS, money, parts_words
+from impactcalc.words.en.amounts import SIGNS, money, parts_rounded, parts_words
 from impactcalc.words.en.numbers import in_a_row
 
 
@@ -34,6 +34,7 @@ def tax_words(result: Result) -> tuple[str, ...]:
     by_level = {name: value for name, value in fiscal.impact.by_level().items() if value}
     amounts = parts_words(fiscal.impact.total, list(by_level.values()), currency)
     levels = [f"{amount} {name.replace('_', ' ')}" for amount, name in zip(amounts, by_level, strict=True)]
+    levels[-1:] = [f"{last}{parts_rounded(fiscal.impact.total, list(by_level.values()))}" for last in levels[-1:]]
     inside = "it lies" if result.economy.valuation == "producer" else "all but the taxes on the sale lies"
     first = (
         f"Tax revenue supported: {most}{money(fiscal.impact.total, currency)}{''.join(', ' for _ in levels[:1])}"
@@ -102,7 +103,7 @@ def _taken_at_the_sale(result: Result, most: str) -> str:
     impact, currency = result.fiscal.impact, result.basis.home_currency
     taken, counted = float(impact.collected.sum()), float(impact.counted.sum())
     whole = money(taken, currency)
-    own = parts_words(taken, [result.fiscal.own_budget, taken - result.fiscal.own_budget], currency)[0]
+    own = parts_words(taken, [result.fiscal.own_budget], currency)[0]
     text = f"At the sale the taxes of the sheet Taxes take {most}{whole} of net new spending, "
     text += "all of it" if own == whole else f"{most}{own} of it"
     text += f" for {own_budget(result)}"
