@@ -109,7 +109,7 @@ def test_a_scholarship_above_the_spending_is_capped_at_it() -> None:
     (line,) = local_money_words(result)
     assert line == (
         "Local money: the programme cost $1,400 ($1,400 for scholarships); local money taken off in the ledger: $500, "
-        "as $500 had come off before, as residents' own, casual, not attributable or displaced and $400 is "
+        "as $500 had come off before, as not attributable and $400 is "
         "scholarships beyond the spending of their rows, spent elsewhere."
     )
     assert "scholarship-above-spending" in codes(result)

@@ -17,6 +17,7 @@ from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.how_sure import NOT_DRAWN, TOO_SMALL, drawn_words, left_words, none_as_reported
 from impactcalc.report.words.en.jobs import counted_jobs, jobs
 from impactcalc.report.words.en.ranges import bracket
+from impactcalc.report.words.en.steps_taken import rest_words
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
 
@@ -153,16 +154,9 @@ def _quotable(result: Result) -> Iterator[tuple[str, str]]:
             f"{how} supported {supported[0]}, the measure that GDP counts, and {supported[1]} for a year"
             f"{f'; {IN_BRACKETS}' if _has_brackets(result) else ''}.",
         )
-    part = percent(result.net_new_spending, result.gross_spending)
-    if not result.at_most and part != "100%":
-        not_new = (
-            "residents' own, would have come anyway, was not due to the programme, pushed out other spending, or was "
-            "local money"
-        )
-        yield (
-            "Q3",
-            f"Of what was spent in connection with the programme, {part} was new to {where}; the rest was {not_new}.",
-        )
+    part, not_new = percent(result.net_new_spending, result.gross_spending), rest_words(result)
+    if not result.at_most and part != "100%" and not_new:
+        yield "Q3", f"Of what was spent in connection with the programme, {part} was new to {where}; {not_new}."
     yield from _came_back(result)
 
 

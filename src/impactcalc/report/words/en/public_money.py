@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from impactcalc.impact.result import Result
 from impactcalc.report.words.en.governments import own_budget
+from impactcalc.report.words.en.steps_taken import before_words
 from impactcalc.report.words.en.terms import money_word
 from impactcalc.words.en.amounts import SIGNS, money, parts_rounded, parts_words
 from impactcalc.words.en.numbers import in_a_row
@@ -62,7 +63,7 @@ def local_money_words(result: Result) -> tuple[str, ...]:
         ("a share of what guests spent", cost.host_paid),
     )
     less = (
-        (cost.off_before, "had come off before, as residents' own, casual, not attributable or displaced"),
+        (cost.off_before, f"had come off before, as {before_words(result)}"),
         (cost.spent_abroad, "was spent abroad"),
         (cost.spent_elsewhere, "is scholarships beyond the spending of their rows, spent elsewhere"),
     )
