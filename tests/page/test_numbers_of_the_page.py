@@ -37,7 +37,7 @@ def three_digits(value: float, sign: str) -> str:
         if said >= 0.9999995 * size:
             scaled = said / size
             return f"{sign}{scaled:,.0f}{name}" if scaled >= 99.95 else f"{sign}{scaled:,.1f}{name}"
-    return f"{sign}{said:,.2f}" if 0.005 <= said < 0.995 else f"{sign}{said:,.0f}"
+    return f"{sign}{said:,.2f}" if 0.005 <= said < 9.995 else f"{sign}{said:,.0f}"
 
 
 def read(as_: str, value: float, whole: float, sign: str) -> set[str]:
@@ -45,9 +45,9 @@ def read(as_: str, value: float, whole: float, sign: str) -> set[str]:
     if as_ == "about":
         return {three_digits(value, sign)}
     if as_ == "whole":
-        return {f"{sign}{value:,.0f}"}
+        return {f"{sign}{value:,.2f}" if 0.005 <= value < 9.995 else f"{sign}{value:,.0f}"}
     if as_ == "said":
-        return {f"{sign}{value:,.0f}", f"{sign}{value:,.2f}", *(
+        return {f"{sign}{value:,.2f}" if 0.005 <= value < 9.995 else f"{sign}{value:,.0f}", *(
             f"{sign}{value / size:,.1f} {name}"
             for size, name in ((1e6, "million"), (1e9, "billion"), (1e12, "trillion"))
         )}  # fmt: skip

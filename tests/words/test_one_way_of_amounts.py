@@ -45,7 +45,7 @@ def test_amounts_side_by_side_differ_where_they_are_not_alike() -> None:
     assert side_by_side((14.2e9, 14.2e9), "USD") == ["$14.2 billion"] * 2
     assert side_by_side((1.2, 1.4, 0.6), "EUR") == ["EUR 1.20", "EUR 1.40", "EUR 0.60"]
     assert side_by_side((0.302, 0.304), "USD") == ["$0.302", "$0.304"]
-    assert side_by_side((1.0, 1.0 + 1e-15), "USD") == ["$1", "$1"]
+    assert side_by_side((1.0, 1.0 + 1e-15), "USD") == ["$1.00", "$1.00"]
 
 
 OUTPUT = (False, 1, "fips:48439", "EUR", "Accommodation", 832_439_350.0, "us-2014", 2014)

@@ -26,10 +26,10 @@ LARGE = (Unit(1e6, " million", 1), Unit(1e9, " billion", 1), Unit(1e12, " trilli
 
 
 def unit_of(value: float) -> Unit:
-    """The unit in which an amount is said: whole below a million, else millions, billions or trillions; less than one
-    with two decimals, so that something does not read as nothing."""
+    """The unit in which an amount is said: whole below a million, else millions, billions or trillions; less than ten
+    with two decimals, so that something does not read as nothing, nor a half as a whole."""
     size = abs(value)
-    if 0.005 <= size < 0.995:
+    if 0.005 <= size < 9.995:
         return _CENTS
     if size < 999_999.5:
         return _WHOLE

@@ -17,7 +17,7 @@ const grouped = (value, decimals) =>
 const significant = (value, digits) => Number(value.toPrecision(digits));
 const UNITS = [1e6, 1e9, 1e12].map((size, n) => [size, words.numbers.units[n]]);
 function unit(value) {
-  if (value >= 0.005 && value < 0.995) return [1, "", 2];
+  if (value >= 0.005 && value < 9.995) return [1, "", 2];
   if (value < 999999.5) return [1, "", 0];
   return [...(UNITS.find(([size]) => value / size < 999.95) ?? UNITS[2]), 1];
 }
@@ -48,7 +48,7 @@ function percent(part, whole) {
   return share < 0.5 ? words.numbers.least : share >= 99.5 ? words.numbers.most : `${share.toFixed(0)}%`;
 }
 const SAID = {
-  about, said: (value) => money(value), whole: (value) => money(value, [1, "", 0]), jobs,
+  about, said: (value) => money(value), whole: (value) => money(value, unit(Math.min(Math.abs(value), 999999))), jobs,
   "some jobs": someJobs, "counted jobs": countedJobs,
   count: (value) => grouped(value, 0), percent,
   ratio: (value, whole) => grouped(significant(value / whole, 2), 0),

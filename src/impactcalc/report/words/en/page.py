@@ -20,7 +20,7 @@ from impactcalc.report.words.en.in_kind import in_kind_words
 from impactcalc.report.words.en.jobs import jobs_noun, least_jobs
 from impactcalc.report.words.en.terms import GLOSSARY, place_name
 from impactcalc.study.study import shortened
-from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, Unit, money
+from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, money, unit_of
 
 # The steps of the ledger as a reader of one page takes them in.
 STEPS_SAID: Mapping[str, str] = MappingProxyType(
@@ -33,7 +33,7 @@ STEPS_SAID: Mapping[str, str] = MappingProxyType(
         "payer_not_stated": "Nobody said who paid",
     }
 )
-_UNIT = Unit(1.0, "", 0)
+_WHOLE_UP_TO = 999_999.0  # the largest amount that sentences say to the unit
 SPENT, NEW = "Spent here in all", "New money"
 ROUNDS_SAID: Mapping[str, str] = MappingProxyType(
     {
@@ -146,8 +146,8 @@ def less_words(step: str) -> str:
 
 
 def whole_money(value: float, currency: str) -> str:
-    """An amount to the unit: "$1,216,330"."""
-    return money(value, currency, _UNIT)
+    """An amount to the unit, less than ten to the cent: "$1,216,330", "$0.39"."""
+    return money(value, currency, unit_of(min(abs(value), _WHOLE_UP_TO)))
 
 
 def made_of(result: Result) -> str:
