@@ -54,11 +54,13 @@ def read(as_: str, value: float, whole: float, sign: str) -> set[str]:
     if as_ in ("jobs", "some jobs"):
         few = as_ == "some jobs" and value >= 9.95
         said = float(f"{value:.{2 if value < 99.95 else 1}e}") if few else value
-        return {f"{said:,.0f}" if said >= 99.95 else f"{said:,.1f}"}
+        return {"less than 0.1" if 0 < said < 0.05 else f"{said:,.0f}" if said >= 99.95 else f"{said:,.1f}"}
     if as_ == "counted jobs":
+        if 0 < value < 0.05:
+            return {"less than 0.1 of a job"}
         (count,) = read("some jobs", value, whole, sign)
         noun = "of a job" if 0 < float(count.replace(",", "")) < 1 else "job" if count == "1.0" else "jobs"
-        return {"less than 0.1 of a job" if 0 < value < 0.05 else f"{count} {noun}"}
+        return {f"{count} {noun}"}
     if as_ == "count":
         return {f"{value:,.0f}"}
     if as_ == "percent":

@@ -40,7 +40,9 @@ def test_money_as_people_write_it(value: float, currency: str, text: str) -> Non
     assert money(value, currency) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(3570.1, "3,570"), (99.96, "100"), (99.94, "99.9"), (0.04, "0.0")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(3570.1, "3,570"), (99.96, "100"), (99.94, "99.9"), (0.04, "less than 0.1")]
+)
 def test_jobs_as_people_write_them(value: float, text: str) -> None:
     assert jobs(value) == text
 

@@ -9,11 +9,18 @@ from typing import Any
 import pytest
 
 import impactcalc as ic
+from impactcalc.impact.members.members import SUMMED, Member
+from impactcalc.report.html.page import page_html
+from impactcalc.report.network.network import network_of
+from impactcalc.report.network.page import network_html
 from impactcalc.report.words.en.answer import headline
-from impactcalc.report.words.en.first import quotable
+from impactcalc.report.words.en.first import first_words, quotable, short_money
+from impactcalc.report.words.en.how_sure import answer
+from impactcalc.report.words.en.page import whole_money
 from impactcalc.report.words.en.public_money import local_money_words
 from impactcalc.study.sheets.schema import Budget, Events, Row, Settings, Visitors
 from impactcalc.words.en.amounts import money
+from page_walker import Walker
 
 STATED: dict[str, Any] = {
     "resident_share": 0.1, "casual_share": 0.0, "attribution_share": 1.0, "displaced_share": 0.0,
@@ -96,3 +103,56 @@ def test_local_money_that_other_steps_took_is_said_by_those() -> None:
     )
     (line,) = local_money_words(study(one, paid))
     assert "$2,000 had come off before, as casual." in line
+
+
+# --- small amounts and few jobs ---
+
+SMALL = [0.04, 0.6, 0.82, 1.0, 2.5, 9.4, 40.0, 700.0, 3_000.0]
+READS_AS_NONE = re.compile(r"(?<![\d.,])0(?:\.0+)?(?![\d.,]*\d|%)")
+
+
+@pytest.mark.parametrize("currency", ["USD", "EUR"])
+@pytest.mark.parametrize("value", SMALL)
+def test_an_amount_below_ten_is_said_to_the_cent(value: float, currency: str) -> None:
+    for said in (money(value, currency), short_money(value, currency), whole_money(value, currency)):
+        assert ("." in said) == (value < 9.995), said
+
+
+@pytest.mark.parametrize("amount", [one for one in SMALL if one >= 0.6])
+def test_the_parts_of_a_small_output_are_said_as_finely_as_it_is(amount: float) -> None:
+    (line,) = (text for text in headline(study(guests(amount))) if text.startswith("Output (sales)"))
+    whole, *parts = (float(said.replace(",", "")) for said in re.findall(r"\$([\d,]+(?:\.\d+)?)", line))
+    step = 1.0 if whole >= 9.995 else 0.01
+    assert abs(sum(parts) - whole) < step * (len(parts) + 1) / 2 + 1e-9
+    assert (round(sum(parts), 2 if step < 1 else 0) != whole) == ("(each rounded)" in line), line
+
+
+@pytest.mark.parametrize("amount", SMALL)
+def test_no_number_of_the_page_that_is_some_reads_as_none(amount: float) -> None:
+    found = Walker(page_html(study(guests(amount)))).numbers
+    assert len(found) > 10
+    for one in found:
+        value = abs(float(one.attributes["value"] if one.tag == "data" else one.attributes["data-value"]))
+        if value >= (0.005 if one.attributes["data-as"] in ("about", "whole", "said") else 1e-12):
+            assert not READS_AS_NONE.search(one.text), (value, one.text)
+
+
+@pytest.mark.parametrize("amount", SMALL)
+def test_a_range_of_jobs_does_not_begin_at_none(amount: float) -> None:
+    result = ic.run(ic.study_from_rows(Settings(name="Law", place="US-TX", year=2014), [guests(amount)]),
+                    sampling=ic.Sampling(draws=100))  # fmt: skip
+    for line in (*answer(result), *(text for _, text in quotable(result)), *first_words(result)):
+        for text in re.findall(r"[^.;:]*\bjob(?:s|-years)?\b[^.;:]*", line):
+            assert not re.search(r"(?<![\d.])0\.0(?!\d)", text), line
+
+
+@pytest.mark.parametrize("amount", SMALL)
+def test_no_number_of_a_network_that_is_some_reads_as_none(amount: float) -> None:
+    figures = dict.fromkeys(SUMMED, amount / 100)
+    found = Member(
+        "m.xlsx", "City", "US", "2014", "USD, 2014 prices", figures, {}, {}, 20_000.0, False, "m-report.xlsx"
+    )
+    shown = network_html(network_of([found], 1, None, {}))
+    cells = re.findall(r'<data value="([^"]+)">([^<]*)</data>', shown)
+    assert len(cells) > 10
+    assert not [(value, text) for value, text in cells if float(value) != 0 and READS_AS_NONE.fullmatch(text)]

@@ -146,7 +146,9 @@ def test_a_spreadsheet_program_shows_the_sign_too(tmp_path: Path) -> None:
     assert at["jobs"][-1234.6] == "-1,234.6"
 
 
-@pytest.mark.parametrize(("value", "words"), [(-0.7, "-0.7"), (-1234.6, "-1,235"), (-0.0, "0.0"), (0.04, "0.0")])
+@pytest.mark.parametrize(
+    ("value", "words"), [(-0.7, "-0.7"), (-1234.6, "-1,235"), (-0.0, "0.0"), (0.04, "less than 0.1")]
+)
 def test_jobs_in_words_keep_their_sign(value: float, words: str) -> None:
     assert jobs(value) == words
 

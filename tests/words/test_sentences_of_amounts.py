@@ -27,7 +27,16 @@ def code(category: str) -> int:
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(-0.0, "$0"), (-0.004, "$0"), (0.004, "$0"), (-0.4, "-$0.40"), (-1.2, "-$1.20"), (9.99, "$9.99"), (9.996, "$10"), (-2.5e6, "-$2.5 million")],
+    [
+        (-0.0, "$0"),
+        (-0.004, "$0"),
+        (0.004, "$0"),
+        (-0.4, "-$0.40"),
+        (-1.2, "-$1.20"),
+        (9.99, "$9.99"),
+        (9.996, "$10"),
+        (-2.5e6, "-$2.5 million"),
+    ],
 )
 def test_nothing_has_no_sign(value: float, said: str) -> None:
     assert money(value, "USD") == said

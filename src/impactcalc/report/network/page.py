@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,7 +16,7 @@ from impactcalc.files import whole_file
 from impactcalc.impact.members.members import Group, Member
 from impactcalc.report.html.charts import Chart, Whisker, range_chart
 from impactcalc.report.html.palette import styles_of
-from impactcalc.report.html.shown import Shown
+from impactcalc.report.html.shown import NOT_ZERO, Shown
 from impactcalc.report.html.templating import templates, text_of
 from impactcalc.report.network.network import Network
 from impactcalc.report.network.pages import network_pages
@@ -124,7 +125,12 @@ def _cells(column: Column) -> Iterator[Cell]:
 
 
 def _number(kind: Kind, value: float) -> Cell:
-    return Cell(SPELLED[kind](value) if math.isfinite(value) else said().network.NO_FIGURE, value)
+    """A number as it reads; one that is not zero does not read as zero."""
+    if not math.isfinite(value):
+        return Cell(said().network.NO_FIGURE, value)
+    text = SPELLED[kind](value)
+    nothing = value != 0 and NOT_ZERO.isdisjoint(text)
+    return Cell(f"{Decimal(f'{value:.2g}'):f}" if nothing else text, value)
 
 
 def _charts(groups: Sequence[Group]) -> Iterator[tuple[str, Chart, str]]:

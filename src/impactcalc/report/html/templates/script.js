@@ -31,7 +31,7 @@ function about(value) {
   const [size, name, decimals] = unit(Math.abs(said));
   return money(said, [size, name, decimals === 1 && Math.abs(said) / size >= 100 ? 0 : decimals]);
 }
-const jobs = (value) => grouped(value, Math.abs(value) >= 99.95 ? 0 : 1);
+const jobs = (value) => (value > 0 && value < 0.05 ? words.numbers.few : grouped(value, Math.abs(value) >= 99.95 ? 0 : 1));
 // Below 10 as it is: it is rounded when it is printed, and not twice.
 const inFewDigits = (value) => (Math.abs(value) < 9.95 ? value : significant(value, Math.abs(value) < 99.95 ? 3 : 2));
 const someJobs = (value) => jobs(inFewDigits(value));

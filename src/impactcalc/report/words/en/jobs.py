@@ -18,9 +18,11 @@ LEAST = "less than 0.1"  # some that would be written 0.0
 
 
 def jobs(value: float) -> str:
-    """A number of jobs: whole from 100 on, else with one decimal."""
+    """A number of jobs: whole from 100 on, else with one decimal; some that would read as none, so."""
     if not math.isfinite(value):
         return NOT_AVAILABLE
+    if _so_few(value):
+        return LEAST
     return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value + 0.0:,.1f}"
 
 
@@ -50,7 +52,7 @@ def counted_jobs(value: float, one: str = "job", *, before: str = "", said: str 
 
 def bare_jobs(value: float, before: str = "") -> str:
     """The same without the noun, where the sentence has it already."""
-    return LEAST if _so_few(value) else f"{before}{jobs(value)}"
+    return jobs(value) if _so_few(value) else f"{before}{jobs(value)}"
 
 
 def _so_few(value: float) -> bool:

@@ -17,7 +17,7 @@ from impactcalc.report.words.en.deals import deal_words
 from impactcalc.report.words.en.first import about, short_money, so_many_jobs
 from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.in_kind import in_kind_words
-from impactcalc.report.words.en.jobs import jobs_noun, least_jobs
+from impactcalc.report.words.en.jobs import jobs, jobs_noun, least_jobs
 from impactcalc.report.words.en.terms import GLOSSARY, place_name
 from impactcalc.study.study import shortened
 from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, money, unit_of
@@ -333,6 +333,7 @@ NUMBERS: Mapping[str, Any] = MappingProxyType(
         "all": percent(1.0, 1.0),
         "least": percent(1.0, 1e6),
         "most": percent(1e6 - 1.0, 1e6),
+        "few": jobs(0.01),
         "jobs": [least_jobs(), *map(jobs_noun, ("0.1", "1.0", "1.1"))],
     }
 )

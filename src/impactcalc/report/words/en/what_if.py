@@ -70,9 +70,11 @@ def _most(*when: Test) -> Clause:
 
 
 def _range(key: str, how: str) -> Clause:
-    """The range in brackets, as wide in proportion as reported; nothing where it has no width."""
+    """The range in brackets, as wide in proportion as reported; nothing where it has no width, or both ends are so few
+    jobs that they read the same."""
     low, high = (f"uncertainty.ranges.{key}.{end}" for end in ("p5", "p95"))
-    return Clause((" (", Number(how, low), " to ", Number(how, high), ")"), ((high, ">", low),))
+    some: tuple[Test, ...] = ((high, ">", 0.05),) if key == "jobs" else ()
+    return Clause((" (", Number(how, low), " to ", Number(how, high), ")"), ((high, ">", low), *some))
 
 
 def _amount(key: str) -> Piece:
