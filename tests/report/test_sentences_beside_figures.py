@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 import impactcalc as ic
+from impactcalc.impact.beside.comparison import compare
 from impactcalc.impact.members.members import SUMMED, Member
+from impactcalc.impact.study_2015.study_2015 import study_2015
 from impactcalc.report.html.page import page_html
 from impactcalc.report.network.network import network_of
 from impactcalc.report.network.page import network_html
 from impactcalc.report.words.en.answer import headline
+from impactcalc.report.words.en.comparison import differing
+from impactcalc.report.words.en.comparison import headline as comparison_words
 from impactcalc.report.words.en.first import first_words, quotable, short_money
 from impactcalc.report.words.en.how_sure import answer
 from impactcalc.report.words.en.page import whole_money
 from impactcalc.report.words.en.public_money import local_money_words
+from impactcalc.report.words.en.study_2015 import headline as headline_2015
 from impactcalc.study.sheets.schema import Budget, Events, Row, Settings, Visitors
 from impactcalc.words.en.amounts import money
 from page_walker import Walker
@@ -156,3 +162,47 @@ def test_no_number_of_a_network_that_is_some_reads_as_none(amount: float) -> Non
     cells = re.findall(r'<data value="([^"]+)">([^<]*)</data>', shown)
     assert len(cells) > 10
     assert not [(value, text) for value, text in cells if float(value) != 0 and READS_AS_NONE.fullmatch(text)]
+
+
+# --- two results ---
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        (900.0, 900.0 * 1_000, "(+99,900.0%)"),
+        (900.0 * 1_000, 900.0, "(-99.9%)"),
+        (900.0, 990.0, "(+10.0%)"),
+    ],
+)
+def test_a_difference_in_percent_has_separators(one: float, other: float, said: str) -> None:
+    sides = [
+        ic.study_from_rows(Settings(name="Law", place="US-TX", year=2014), [guests(size)]) for size in (one, other)
+    ]
+    lines = comparison_words(compare(*map(ic.run, sides), ic.run))
+    assert any(f"{said}." in line for line in lines if line.startswith("Net new spending")), lines
+    assert not re.search(r"\d{4,}\.\d%", " ".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("assumptions", "checks", "said"),
+    [
+        (0, 0, "no assumptions and no checks changed"), (0, 1, "no assumptions but 1 check changed"),
+        (2, 0, "2 assumptions but no checks changed"), (1, 3, "1 assumption and 3 checks changed"),
+    ],
+)  # fmt: skip
+def test_what_changed_and_what_did_not(assumptions: int, checks: int, said: str) -> None:
+    sides = [ic.study_from_rows(Settings(name="Law", place="US-TX", year=2014), [guests(size)]) for size in (9e3, 8e3)]
+    found = compare(*map(ic.run, sides), ic.run)
+    found = replace(found, assumptions=("a",) * assumptions, checks=("c",) * checks)  # type: ignore[arg-type]
+    assert differing(found).endswith(f", {said}.")
+
+
+@pytest.mark.parametrize("amount", [4_000.0, 3e5, 4e6, 2e9])
+def test_other_steps_are_no_amount_of_nothing(amount: float) -> None:
+    study_of = ic.study_from_rows(Settings(name="Law", place="US", year=2014), [guests(amount, host_paid_share=0.3)])
+    found = study_2015(study_of, ic.run, published=False)
+    told = [line for line in headline_2015(found) if "What makes the difference" in line]
+    assert told
+    for line in told:
+        assert not READS_AS_NONE.search(line.split("the other steps together: ")[-1]), line

@@ -115,9 +115,14 @@ def differing(found: Comparison) -> str:
         f"{_count(len(inputs.changes), 'cell')} differ{'s' if len(inputs.changes) == 1 else ''}",
         f"{_count(lone.count('A'), 'row')} only in A",
         f"{_count(lone.count('B'), 'row')} only in B",
-        f"{_count(len(found.assumptions), 'assumption')} and {_count(len(found.checks), 'check')} changed",
+        f"{_both(_count(len(found.assumptions), 'assumption'), _count(len(found.checks), 'check'))} changed",
     ]
     return f"{', '.join(parts)}."
+
+
+def _both(one: str, other: str) -> str:
+    """ "2 assumptions and 1 check", "no assumptions but 1 check"."""
+    return f"{one} {'and' if one.startswith('no ') == other.startswith('no ') else 'but'} {other}"
 
 
 def chart_title(figure: str) -> str:
@@ -177,7 +182,7 @@ def _figure(found: Comparison, name: str) -> str:
         return f"{FIGURES[name].heading}: {sides[0]} in both."
     more = f"{_difference(name, before, after, currencies[0])} {'more' if difference > 0 else 'less'}"
     relative = found.relative[at]
-    part = "" if np.isnan(relative) else f" ({relative * 100:+.1f}%)"
+    part = "" if np.isnan(relative) else f" ({relative * 100:+,.1f}%)"
     return f"{text}: {more}{part}{_within_chance(found, name)}."
 
 

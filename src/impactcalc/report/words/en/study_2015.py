@@ -21,7 +21,7 @@ from impactcalc.report.words.en.study_2015_meanings import (
     unknown_hosts_words,
 )
 from impactcalc.report.words.en.terms import money_unit, place_name
-from impactcalc.words.en.amounts import change_words, money
+from impactcalc.words.en.amounts import change_words, money, reads_as_zero
 from impactcalc.words.en.quantifiers import quantified
 
 STEP_NOUNS: Mapping[StepCode, str] = MappingProxyType(
@@ -258,6 +258,8 @@ def _made_by(study: Study2015, figure: Figure) -> str:
     start = "what was published" if study.is_the_study else "the figure by the method of 2015"
     between_them = f" between {start} and what is known" if figure.at_least else ""
     text = f" What makes the difference{between_them}: {STEP_NOUNS[step.code]} ({changes[0]})"
+    if reads_as_zero(changes[1]):
+        return f"{text}; the other steps together make next to nothing." if figure.other_steps else f"{text}."
     return f"{text}; the other steps together: {changes[1]}."
 
 
