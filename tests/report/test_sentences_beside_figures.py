@@ -5,26 +5,33 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
 
 import impactcalc as ic
 from impactcalc.impact.beside.comparison import compare
+from impactcalc.impact.beside.ties import ties_of
 from impactcalc.impact.members.members import SUMMED, Member
 from impactcalc.impact.study_2015.study_2015 import study_2015
 from impactcalc.report.html.page import page_html
 from impactcalc.report.network.network import network_of
 from impactcalc.report.network.page import network_html
 from impactcalc.report.words.en.answer import headline
+from impactcalc.report.words.en.break_even import break_even_words
 from impactcalc.report.words.en.comparison import differing
 from impactcalc.report.words.en.comparison import headline as comparison_words
-from impactcalc.report.words.en.first import first_words, quotable, short_money
-from impactcalc.report.words.en.how_sure import answer
+from impactcalc.report.words.en.estimate import _answer
+from impactcalc.report.words.en.first import first_words, quotable, short_money, sure_words
+from impactcalc.report.words.en.governments import own_budget
+from impactcalc.report.words.en.how_sure import answer, range_words
 from impactcalc.report.words.en.page import whole_money
 from impactcalc.report.words.en.public_money import local_money_words
 from impactcalc.report.words.en.study_2015 import headline as headline_2015
-from impactcalc.study.sheets.schema import Budget, Events, Row, Settings, Visitors
+from impactcalc.report.words.en.ties import tie_lines
+from impactcalc.report.words.en.titles import how_sure_title
+from impactcalc.study.sheets.schema import Budget, Events, Row, Settings, Taxes, Visitors
 from impactcalc.words.en.amounts import money
 from page_walker import Walker
 
@@ -179,7 +186,7 @@ def test_a_difference_in_percent_has_separators(one: float, other: float, said: 
     sides = [
         ic.study_from_rows(Settings(name="Law", place="US-TX", year=2014), [guests(size)]) for size in (one, other)
     ]
-    lines = comparison_words(compare(*map(ic.run, sides), ic.run))
+    lines = comparison_words(compare(sides[0], sides[1], ic.run))
     assert any(f"{said}." in line for line in lines if line.startswith("Net new spending")), lines
     assert not re.search(r"\d{4,}\.\d%", " ".join(lines))
 
@@ -192,8 +199,8 @@ def test_a_difference_in_percent_has_separators(one: float, other: float, said: 
     ],
 )  # fmt: skip
 def test_what_changed_and_what_did_not(assumptions: int, checks: int, said: str) -> None:
-    sides = [ic.study_from_rows(Settings(name="Law", place="US-TX", year=2014), [guests(size)]) for size in (9e3, 8e3)]
-    found = compare(*map(ic.run, sides), ic.run)
+    sides = [study(guests(size)) for size in (9e3, 8e3)]
+    found = compare(sides[0], sides[1], ic.run)
     found = replace(found, assumptions=("a",) * assumptions, checks=("c",) * checks)  # type: ignore[arg-type]
     assert differing(found).endswith(f", {said}.")
 
@@ -206,3 +213,54 @@ def test_other_steps_are_no_amount_of_nothing(amount: float) -> None:
     assert told
     for line in told:
         assert not READS_AS_NONE.search(line.split("the other steps together: ")[-1]), line
+
+
+# --- at most, and a range ---
+
+AT_MOST = {"USD": "US-TX", "EUR": "FR", "JPY": "JP"}
+RANGE = re.compile(r"\(([^()]*\d[^()]*) to ([^()]*\d[^()]*)\)|between [^;.]*\d and [^;.]*\d|\bdraws[^:]*: .* to ")
+
+
+@cache
+def drawn(place: str, amount: float, *, blank: bool) -> ic.Result:
+    """A result with ranges, of which shares are blank or all stated."""
+    shares = dict.fromkeys(STATED) if blank else {}
+    rows = [
+        guests(amount, **shares, partner_country="JPN"),
+        Visitors(id="a", visitors=40, nights=3, profile="business_traveller", **(STATED | shares)),
+        Events(id="e", participants=90.0, profile="arts_event_visitor", total_spend=amount, **(STATED | shares)),
+        Budget(id="b", amount=5000.0, category="printing", paid_from="local"),
+        Taxes(name="Bed", rate=0.07, categories="accommodation", level="local", collector="City", own_budget="yes"),
+    ]
+    told = Settings(name="Law", place=place, year=2014)
+    return ic.run(ic.study_from_rows(told, rows), sampling=ic.Sampling(draws=200))
+
+
+def ranged(result: ic.Result) -> list[str]:
+    """Every sentence that has a range."""
+    currency, whose = result.basis.home_currency, own_budget(result)
+    lines = [*answer(result), *first_words(result), *range_words(result), *(text for _, text in quotable(result))]
+    lines += [*sure_words(result), how_sure_title(result)]
+    lines += [line for tie in ties_of(result) for line in tie_lines(result, tie)]
+    for part in result.break_even:
+        lines += break_even_words(part, currency, result.at_most, whose)
+    return [line for line in lines if RANGE.search(line)]
+
+
+@pytest.mark.parametrize("place", AT_MOST.values())
+@pytest.mark.parametrize("amount", [2_350.0, 78_400.0, 9e6])
+def test_a_range_beside_at_most_is_said_to_be_of_that_limit(place: str, amount: float) -> None:
+    limited = ranged(drawn(place, amount, blank=True))
+    assert len(limited) >= 3
+    for line in limited:
+        for found in RANGE.finditer(line):
+            assert "limit" in found[0] or "limit" in line[: found.start()], line
+    for line in ranged(drawn(place, amount, blank=False)):
+        assert "limit" not in line, line
+
+
+def test_a_first_estimate_says_so_too() -> None:
+    result = drawn("FR", 78_400.0, blank=True)
+    lines = [line for line in _answer(result, "EUR") if "nine of ten" in line]
+    assert len(lines) >= 2
+    assert all("at most" in line and "nine of ten draws of this limit lie between" in line for line in lines)

@@ -202,7 +202,7 @@ function show(now, what) {
   $("listed").textContent = what ? `${words.sentence} ${listed()}.` : "";
   const range = ["p5", "p95"].map((end) => now.get(`uncertainty.ranges.value_added.${end}`));
   $("scaled").textContent = what && range.every(Number.isFinite)
-    ? words.scaled.replace("{low}", about(range[0])).replace("{high}", about(range[1])) : "";
+    ? words[now.get("at_most") > 0 ? "scaled_limit" : "scaled"].replace("{low}", about(range[0])).replace("{high}", about(range[1])) : "";
   $("told").textContent = what ? told(now) : "";
 }
 function told(now) {

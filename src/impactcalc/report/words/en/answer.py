@@ -35,7 +35,7 @@ from impactcalc.report.words.en.jobs import (
 )
 from impactcalc.report.words.en.known_effects import why_below
 from impactcalc.report.words.en.public_money import tax_words
-from impactcalc.report.words.en.ranges import bracket
+from impactcalc.report.words.en.ranges import bracket, limit
 from impactcalc.report.words.en.studies_found import compared_words
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import (
@@ -245,7 +245,7 @@ def _in_brackets(result: Result, figure: _Figure) -> str:
     if not (math.isfinite(found.low) and math.isfinite(found.high)):
         return ""
     low, high = (money(end, currency) for end in (found.low, found.high))
-    return "" if low == high else f" ({low} to {high})"
+    return "" if low == high else f" ({limit(at_most=result.at_most)}{low} to {high})"
 
 
 def _said(currency: str) -> Callable[[float], str]:

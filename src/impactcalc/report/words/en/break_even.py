@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from impactcalc.impact.fiscal.answer import Attribution, BreakEven, Group, Missing, Scale, Scope
+from impactcalc.report.words.en.ranges import limit
 from impactcalc.words.en.amounts import money
 
 SCOPE_NAMES: Mapping[Scope, str] = MappingProxyType(
@@ -73,7 +74,7 @@ def _scale(scale: Scale, currency: str, already: bool, least: str) -> str:
         )
     if scale.factor <= 0:
         return f"{who}: the cost comes back even without them."
-    within = _within(scale.low, scale.high, times)
+    within = _within(scale.low, scale.high, times, loose=bool(least))
     needed = f"{scale.needed:,.0f} instead of {today}"
     return (
         f"{who}: {least}{times(scale.factor)} as many as today{within}, {needed}, would be "
@@ -87,14 +88,17 @@ def _attribution(part: BreakEven, share: Attribution, loose: bool) -> str:
     if math.isnan(share.needed):
         whole = at_most_percent(part.returned_at_most) if loose else percent(part.returned_at_most)
         return f"Attribution share: not reachable. Even with full attribution {whole} comes back; {today}."
-    within = _within(share.low, share.high, percent)
+    within = _within(share.low, share.high, percent, loose=loose)
     verb = "would be enough" if part.returned >= 1 else "would be needed"
     return f"Attribution share: {least}{percent(share.needed)}{within}, the same in every row, {verb}; {today}."
 
 
-def _within(low: float, high: float, words: Callable[[float], str]) -> str:
-    """A range in brackets; nothing where there is none, or where both ends read the same."""
-    return "" if math.isnan(low) or words(low) == words(high) else f" ({words(low)} to {words(high)})"
+def _within(low: float, high: float, words: Callable[[float], str], *, loose: bool) -> str:
+    """A range in brackets; nothing where there is none, or where both ends read the same. Beside "at least" it is of
+    that limit."""
+    if math.isnan(low) or words(low) == words(high):
+        return ""
+    return f" ({limit(at_most=loose)}{words(low)} to {words(high)})"
 
 
 def percent(value: float) -> str:

@@ -82,7 +82,8 @@ def _between(result: Result, key: str, said: Callable[[float], str]) -> str:
     found = range_of(result, key)
     if found is None or said(found.p5) == said(found.p95):
         return ""
-    return f"; nine of ten draws lie between {said(found.p5)} and {said(found.p95)}"
+    of = " of this limit" if result.at_most else ""
+    return f"; nine of ten draws{of} lie between {said(found.p5)} and {said(found.p95)}"
 
 
 def _group(result: Result, group: Group, currency: str) -> str:

@@ -95,7 +95,8 @@ def range_words(result: Result, *, on_its_page: bool = False) -> tuple[str, ...]
     found = list(_found(result, sure))
     if not found:
         return ()
-    parts = [f"{name} between {low} and {high}" for name, (low, high), _ in found]
+    limits = "the limit of " if result.at_most else ""
+    parts = [f"{limits}{name} between {low} and {high}" for name, (low, high), _ in found]
     texts = [f"How sure: nine of ten draws of {drawn_words(sure)} put {'; '.join(parts)}."]
     off = [(name, _said(result, one, one.p50), _said(result, one, one.headline.point))
            for name, _, one in found if one.off_the_middle]  # fmt: skip

@@ -288,6 +288,8 @@ MOVES: Mapping[str, Any] = MappingProxyType(
         "back": "Tax that came back",
         "where": "the multipliers of",
         "scaled": "Scaled to the what-if, as wide in proportion as reported: value added between {low} and {high}.",
+        "scaled_limit": "Scaled to the what-if, as wide in proportion as reported: the limit of value added between "
+        "{low} and {high}.",
         "copy": "Copy",
         "copied": "Copied",
         "nothing_moved": "Nothing was moved: the sentences above may be quoted as they stand.",

@@ -44,7 +44,7 @@ def tie_lines(result: Result, tie: Tie) -> Iterator[str]:
         brought = f"{most}{about(tie.net_new, currency)} of new money" if tie.net_new > 0 else "no new money"
         yield f"Spent: {money(tie.gross, currency)} here{there}; {brought}{_supported(result, tie, most)}."
     if drawn := _ranges(tie, currency):
-        yield f"Nine of ten draws: {drawn}."
+        yield f"Nine of ten draws{' of these limits' if tie.at_most else ''}: {drawn}."
     yield _cost(tie, currency)
     if tie.assumed > 0:
         yield f"Of the spending here, {percent(tie.assumed, tie.gross)} rests on amounts of profiles."

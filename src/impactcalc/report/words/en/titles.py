@@ -30,16 +30,19 @@ def how_sure_title(result: Result) -> str:
     """The range of value added, where something was drawn."""
     sure, currency = result.uncertainty, result.basis.home_currency
     found = sure.of("value_added") if sure is not None else None
+    limit = "the limit of " if result.at_most else ""
     if found is not None and found.p95 > found.p5:
         low, high = short_money(found.p5, currency), short_money(found.p95, currency)
         if low != high:
-            return f"Nine of ten draws put value added between {low} and {high}"
+            return f"Nine of ten draws put {limit}value added between {low} and {high}"
     if result.survey is not None:
         interval = result.survey.intervals["net_new_spending"]
         low, high = short_money(interval.low, currency), short_money(interval.high, currency)
         if math.isfinite(interval.low) and math.isfinite(interval.high) and low != high:
             sure_of = f"{result.survey.confidence * 100:.0f}%"
-            return f"With {sure_of} confidence new money is between {low} and {high}, by the chance of who answered"
+            return (
+                f"With {sure_of} confidence {limit}new money is between {low} and {high}, by the chance of who answered"
+            )
     return "No range can be given for value added"
 
 

@@ -17,6 +17,7 @@ from impactcalc.report.words.en.finance import ratio_name
 from impactcalc.report.words.en.first import quotable
 from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.jobs import least_jobs
+from impactcalc.report.words.en.ranges import limit
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.study.study import shortened
 
@@ -69,12 +70,15 @@ def _most(*when: Test) -> Clause:
     return Clause(("at most ",), (*when, (AT_MOST, ">", 0)))
 
 
-def _range(key: str, how: str) -> Clause:
+def _range(key: str, how: str) -> Iterator[Clause]:
     """The range in brackets, as wide in proportion as reported; nothing where it has no width, or both ends are so few
-    jobs that they read the same."""
+    jobs that they read the same. Beside "at most" it is of that limit."""
     low, high = (f"uncertainty.ranges.{key}.{end}" for end in ("p5", "p95"))
     some: tuple[Test, ...] = ((high, ">", 0.05),) if key == "jobs" else ()
-    return Clause((" (", Number(how, low), " to ", Number(how, high), ")"), ((high, ">", low), *some))
+    wide: tuple[Test, ...] = ((high, ">", low), *some)
+    yield Clause((" (",), wide)
+    yield Clause((limit(at_most=True),), (*wide, *BLANKS))
+    yield Clause((Number(how, low), " to ", Number(how, high), ")"), wide)
 
 
 def _amount(key: str) -> Piece:
@@ -101,16 +105,16 @@ def _answer(result: Result) -> Sentence:
         Clause((f"{WHAT_IF}in {when}, ",), (SOME,)),
         _most(SOME),
         Clause(("about ", _amount(NEW), " of new money"), (SOME,)),
-        _range("net_new_spending", "about"),
+        *_range("net_new_spending", "about"),
         Clause((f" would have come to {_where(result)}",), (SOME,)),
         Clause(("; it would have supported ",), (SOME, (ADDED, ">", 0))),
         _most(SOME, (ADDED, ">", 0)),
         Clause(("about ", _amount(ADDED), " of local value added"), (SOME, (ADDED, ">", 0))),
-        _range("value_added", "about"),
+        *_range("value_added", "about"),
         Clause((" and ",), (SOME, (ADDED, ">", 0), (JOBS, ">", 0))),
         _most(SOME, (ADDED, ">", 0), (JOBS, ">", 0.05)),
         *_jobs(SOME, (ADDED, ">", 0)),
-        _range("jobs", "some jobs"),
+        *_range("jobs", "some jobs"),
         Clause((".",), (SOME,)),
     )
 
@@ -180,7 +184,7 @@ def _quote_new(result: Result) -> Iterator[Clause]:
     yield Clause(("no new money",), ((NEW, "<=", 0),))
     yield _most(SOME)
     yield Clause(("about ", _amount(NEW), " of new money"), (SOME,))
-    yield _range("net_new_spending", "about")
+    yield from _range("net_new_spending", "about")
     yield Clause((f" would have come to {_where(result)} ({shortened(settings.name)}).",))
 
 
@@ -189,12 +193,12 @@ def _quote_supported(_: Result) -> Iterator[Clause]:
     yield Clause(("nothing.",), ((ADDED, "<=", 0),))
     yield _most((ADDED, ">", 0))
     yield Clause(("about ", _amount(ADDED)), ((ADDED, ">", 0),))
-    yield _range("value_added", "about")
+    yield from _range("value_added", "about")
     yield Clause((" of local value added, the measure that GDP counts",), ((ADDED, ">", 0),))
     yield Clause((", and ",), ((ADDED, ">", 0), (JOBS, ">", 0)))
     yield _most((ADDED, ">", 0), (JOBS, ">", 0.05))
     yield from _jobs((ADDED, ">", 0))
-    yield _range("jobs", "some jobs")
+    yield from _range("jobs", "some jobs")
     yield Clause((" for a year",), ((ADDED, ">", 0), (JOBS, ">", 0)))
     yield Clause((".",), ((ADDED, ">", 0),))
 
