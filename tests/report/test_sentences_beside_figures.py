@@ -183,9 +183,7 @@ def test_no_number_of_a_network_that_is_some_reads_as_none(amount: float) -> Non
     ],
 )
 def test_a_difference_in_percent_has_separators(one: float, other: float, said: str) -> None:
-    sides = [
-        ic.study_from_rows(Settings(name="Law", place="US-TX", year=2014), [guests(size)]) for size in (one, other)
-    ]
+    sides = [study(guests(size)) for size in (one, other)]
     lines = comparison_words(compare(sides[0], sides[1], ic.run))
     assert any(f"{said}." in line for line in lines if line.startswith("Net new spending")), lines
     assert not re.search(r"\d{4,}\.\d%", " ".join(lines))
