@@ -262,3 +262,21 @@ def test_a_first_estimate_says_so_too() -> None:
     lines = [line for line in _answer(result, "EUR") if "nine of ten" in line]
     assert len(lines) >= 2
     assert all("at most" in line and "nine of ten draws of this limit lie between" in line for line in lines)
+
+
+# --- places by their names ---
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [("US", "in the United States"), ("US-TX", "in Texas"), ("fips:48439", "in Tarrant County, TX")]
+)
+@pytest.mark.parametrize("category", ["accommodation", "professional"])
+def test_a_check_of_what_a_place_makes_names_the_place(place: str, said: str, category: str) -> None:
+    kind = Visitors(id="g", visitors=10, nights=2, accommodation=9e13, **STATED)
+    if category == "professional":
+        kind = Visitors(id="g", visitors=10, nights=2, professional=9e14, **STATED)
+    (one,) = (found for found in study(kind, place=place).checks_found if found.code in MORE_THAN_MADE)
+    assert f" {said} " in one.message, one.message
+
+
+MORE_THAN_MADE = ("more-nights-than-beds", "more-than-the-place-makes")

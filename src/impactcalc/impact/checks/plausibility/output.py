@@ -14,6 +14,7 @@ from impactcalc.facts.checks import plausibility as facts
 from impactcalc.impact.checks.finding import Check, Findings
 from impactcalc.impact.checks.plausibility.oddity import Rows, TypedRows, oddities, ratio
 from impactcalc.impact.effects.home import PlaceOfStudy
+from impactcalc.known.places import named
 from impactcalc.known.vocabulary import CATEGORIES, CATEGORY_CODES
 from impactcalc.study.checking.rules import SUMS, given
 from impactcalc.study.rows import SheetRows
@@ -92,7 +93,7 @@ def _beds_of(
     here: PlaceOfStudy, seller: str, whole: float, year: int, total: float, table: SheetRows, bed: Floats, *odd: int
 ) -> facts.MoreNightsThanBeds:
     right, rows, i = odd
-    there = (here.place, here.economy.currency, seller, whole, here.economy.name, here.economy.year)
+    there = (named(here.place), here.economy.currency, seller, whole, here.economy.name, here.economy.year)
     return facts.MoreNightsThanBeds(bool(right), rows, *there, year, total, int(table.rows[i]), float(bed[i]))
 
 
@@ -119,7 +120,7 @@ def _made_of(
     right, rows, i = odd
     at = int(worst[i])
     economy = here.economy
-    there = (here.place, economy.currency, names[at], float(whole[at]), economy.name, economy.year)
+    there = (named(here.place), economy.currency, names[at], float(whole[at]), economy.name, economy.year)
     label = _LABELS[CATEGORY_CODES[at]]
     return facts.MoreThanThePlaceMakes(bool(right), rows, *there, label, int(table.rows[i]), float(bought[i, at]))
 
@@ -170,7 +171,7 @@ def _deals(f: Findings) -> Iterator[Check]:
     odd, economy = per_year > whole, account.home.main.economy
 
     def fact(right: bool, rows: int, i: int) -> facts.DealAboveIndustry:
-        there = (str(sheet.words("place")[i]), economy.currency, str(names[i]), float(whole[i]))
+        there = (named(str(sheet.words("place")[i])), economy.currency, str(names[i]), float(whole[i]))
         cell, made = sheet.cell(i, "amount"), float(per_year[i])
         return facts.DealAboveIndustry(right, rows, *there, economy.name, economy.year, cell, made)
 

@@ -190,8 +190,8 @@ def more_than_the_place_makes(fact: f.MoreThanThePlaceMakes) -> Said:
     amount, whole = side_by_side((fact.amount, fact.whole), fact.currency)
     return _odd(
         fact,
-        f"Row {fact.row}: {amount} on {fact.category} is more than {_seller(fact)} in {fact.place} come to in a year "
-        f"({whole})",
+        f"Row {fact.row}: {amount} on {fact.category} is more than {_seller(fact)} in {the(fact.place)} come to in "
+        f"a year ({whole})",
         "Look at the amount, its currency and the place",
         _of_table(fact),
     )
