@@ -220,7 +220,7 @@ def _medians(result: Result) -> Iterator[str]:
     if found is not None and found.off_the_middle:
         parts.append(so_many_jobs(found.p50, "").removeprefix("about "))
     if parts:
-        yield f"Median{' of the limit' if result.at_most else ''}: {', '.join(parts)}."
+        yield f"Median{' limit' if result.at_most else ''}: {', '.join(parts)}."
 
 
 def _assumed(result: Result) -> Iterator[str]:
