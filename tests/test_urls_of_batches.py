@@ -133,7 +133,7 @@ def test_urls_of_a_list_are_brought(tmp_path: Path) -> None:
     assert two.path == tmp_path / "city.xlsx"
     assert isinstance(three, Line)
     assert (three.source, three.status) == ("s3://b/none.xlsx", "problems")
-    assert three.detail.startswith('"s3://b/none.xlsx": there is nothing at this URL. Look at')
+    assert three.detail.startswith("there is nothing at this URL. Look at")
     assert isinstance(four, Line)
     assert four.status == "left_out"
 

@@ -107,10 +107,7 @@ def test_few_words_on_the_first_sheet(name: str) -> None:
     result = ic.run(samples()[name], sampling=ic.Sampling(draws=100))
     page = answer_page(result)
     said = [*page.lead, *(text for block in page.blocks if isinstance(block, Lines) for text in block.texts)]
-    # Three of them say that a range is of a limit.
-    assert (
-        sum(len([word for word in text.split() if any(map(str.isalnum, word))]) for text in said) <= 122
-    )  # three of them say that a range is of a limit
+    assert sum(len([word for word in text.split() if any(map(str.isalnum, word))]) for text in said) <= 120
 
 
 def test_the_answer_of_odd_studies_is_true() -> None:

@@ -202,7 +202,7 @@ def _range(result: Result) -> Iterator[str]:
     if sure is None:
         yield NOT_DRAWN
     elif _has_brackets(result) or _money_bracket(result, "net_new_spending"):
-        yield f"In brackets: nine of ten draws of {drawn_words(sure)}."
+        yield f"{'Limit' if result.at_most else 'In brackets'}: nine of ten draws of {drawn_words(sure)}."
         yield from _medians(result)
     elif any(range_of(result, key) for key in ("value_added", "jobs")):
         yield TOO_SMALL
@@ -220,7 +220,7 @@ def _medians(result: Result) -> Iterator[str]:
     if found is not None and found.off_the_middle:
         parts.append(so_many_jobs(found.p50, "").removeprefix("about "))
     if parts:
-        yield f"Median{' limit' if result.at_most else ''}: {', '.join(parts)}."
+        yield f"Median: {', '.join(parts)}."
 
 
 def _assumed(result: Result) -> Iterator[str]:
