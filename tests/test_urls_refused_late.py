@@ -80,7 +80,7 @@ def test_a_line_of_a_list(host: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert done.exit_code == 2, (said, done.exception)
     for url, status in zip(urls, REASONS, strict=True):
         reason, remedy = REASONS[status].format(host).split(".\n      -> ")
-        assert f'{url}: problems: {reason[0].lower()}{reason[1:]}. {remedy.rstrip(".")}' in said
+        assert f"{url}: problems: {reason[0].lower()}{reason[1:]}. {remedy.rstrip('.')}" in said
 
 
 def test_a_file_that_breaks_off_is_told_in_the_words_of_the_library(host: str) -> None:
