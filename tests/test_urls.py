@@ -7,7 +7,6 @@ import http.server
 import importlib.util
 import subprocess
 import sys
-import threading
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +22,7 @@ from impactcalc.cli.at_urls import outputs_of
 from impactcalc.cli.url import INPUTS, OUTPUTS, SCHEMES, url_of
 from impactcalc.cli.urls import LARGEST, Urls, _bring, _check_size, _name, _store_of
 from impactcalc.errors import InputError
+from web_server import serving
 
 needs_a_store = pytest.mark.skipif(
     any(importlib.util.find_spec(name) is None for name in ("s3fs", "moto", "flask")), reason="needs s3fs and moto"
@@ -171,10 +171,8 @@ def web(tmp_path: Path) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serving(functools.partial(Quiet, directory=str(folder))) as address:
+        yield f"http://{address}"
 
 
 @needs_a_store

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.server
 import importlib.util
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from typer.testing import CliRunner
 
 from batch_faults import write_study
 from impactcalc.cli import app
+from web_server import serving
 
 pytestmark = pytest.mark.skipif(
     any(importlib.util.find_spec(name) is None for name in ("fsspec", "aiohttp")), reason="needs fsspec and aiohttp"
@@ -47,13 +47,8 @@ class Teases(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture
 def host() -> Iterator[str]:
-    one = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Teases)
-    thread = threading.Thread(target=one.serve_forever)
-    thread.start()
-    yield f"127.0.0.1:{one.server_port}"
-    one.shutdown()
-    thread.join()
-    one.server_close()
+    with serving(Teases) as address:
+        yield address
 
 
 @pytest.mark.parametrize("status", REASONS)

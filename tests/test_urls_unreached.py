@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.server
 import importlib.util
 import socket
-import threading
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from impactcalc.batch.stores import shown_url
 from impactcalc.cli import app
 from impactcalc.cli.unreached import why_nothing
 from impactcalc.facts.problems.urls import NothingAtUrl, UrlUnreached
+from web_server import serving
 
 pytestmark = pytest.mark.skipif(
     any(importlib.util.find_spec(name) is None for name in ("fsspec", "aiohttp")), reason="needs fsspec and aiohttp"
@@ -41,13 +41,8 @@ class Answers(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture
 def server() -> Iterator[str]:
-    one = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    thread = threading.Thread(target=one.serve_forever)
-    thread.start()
-    yield f"127.0.0.1:{one.server_port}"
-    one.shutdown()
-    thread.join()
-    one.server_close()
+    with serving(Answers) as address:
+        yield address
 
 
 def told(url: str) -> str:

@@ -8,17 +8,12 @@ import pytest
 
 from conftest import VISITORS, BookWriter
 from impactcalc.errors import InputError
-from impactcalc.known.meant import Meant, Refused
+from impactcalc.known.meant import Refused
 from impactcalc.known.places import place_or_refused
 from impactcalc.report.places_found import search_places
 from impactcalc.study.checking.validation import read_study
 from impactcalc.study.sheets.meanings import currency_code
-
-
-def read_as(text: str) -> str:
-    found = place_or_refused(text)
-    assert isinstance(found, Meant), (text, found)
-    return found.word
+from places_read import read_as
 
 
 def offers(text: str) -> list[str]:

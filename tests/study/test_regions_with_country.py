@@ -7,15 +7,10 @@ import re
 import pytest
 
 from impactcalc.known.countries import find_country
-from impactcalc.known.meant import Meant, Refused
+from impactcalc.known.meant import Refused
 from impactcalc.known.places import place_meant
 from impactcalc.known.world_places import WorldPlace, around, family_abroad, region_title, world_places
-
-
-def read_as(text: str) -> str:
-    found = place_meant(text)
-    assert isinstance(found, Meant), (text, found)
-    return found.word
+from places_read import read_as
 
 
 def offers(text: str) -> list[str]:
