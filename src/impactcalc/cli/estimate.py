@@ -146,14 +146,12 @@ def _asked(
     place: str, counts: Mapping[str, tuple[float, str, float | None]], shares: Mapping[str, str], year: int | None
 ) -> Estimate:
     """What was asked for. InputError with everything in it that is wrong or missing."""
-    from impactcalc.economy.package import national_tables
     from impactcalc.economy.prices import Prices
     from impactcalc.facts.notes.options import OptionIdle
     from impactcalc.facts.problems import commands as wrong
     from impactcalc.facts.problems import options
-    from impactcalc.impact.rows.tables_called_for import no_table_of
+    from impactcalc.impact.rows.tables_called_for import table_lacking
     from impactcalc.impact.rows.unknown_places import missing_of
-    from impactcalc.known.places import country_of
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.estimate import KINDS, Estimate, Group, given_share
     from impactcalc.study.sheets.schema import MOST_COUNTED
@@ -163,8 +161,8 @@ def _asked(
     meant = attempt(errors, lambda: given_place(place, "PLACE"))
     if meant is not None and missing_of(meant.word):
         problems.append(Problem("PLACE", "", place, wrong.NoSuchPlace()))
-    elif meant is not None and not national_tables(country_of(meant.word)):
-        problems.append(Problem("PLACE", "", place, no_table_of(meant.word, meant.fact)))
+    elif meant is not None and (lacking := table_lacking(meant)) is not None:
+        problems.append(Problem("PLACE", "", place, lacking))
     elif meant is not None and meant.note:
         tell(f"  {label('note')}  {place}: {meant.note}")
     year = Prices.load().last_whole_year if year is None else year

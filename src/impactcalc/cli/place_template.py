@@ -12,10 +12,8 @@ from impactcalc.facts.problems import commands as wrong
 
 def template_of_place(out: Path, place: str, year: int | None) -> None:
     """Write the workbook and say what it offers. InputError for what is no place, or may be several."""
-    from impactcalc.economy.package import national_tables
-    from impactcalc.impact.rows.tables_called_for import no_table_of
+    from impactcalc.impact.rows.tables_called_for import table_lacking
     from impactcalc.impact.rows.unknown_places import missing_of
-    from impactcalc.known.places import country_of
     from impactcalc.report.words.speaking import said
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.sheets.place_template import write_place_template
@@ -26,9 +24,9 @@ def template_of_place(out: Path, place: str, year: int | None) -> None:
         raise InputError([Problem("--place", "", place, wrong.NoSuchPlace())])
     check_year(year, visits=False)
     offer = write_place_template(out, meant.word, place, year)
-    if not national_tables(country_of(meant.word)):
-        lacking = worded(no_table_of(meant.word, meant.fact))
-        tell(f"  {label('note')}  --place {place}: {lacking.message}. {lacking.remedy}.")
+    if (lacking := table_lacking(meant)) is not None:
+        words = worded(lacking)
+        tell(f"  {label('note')}  --place {place}: {words.message}. {words.remedy}.")
     elif meant.note:
         say(f"{place}: {meant.note}.")
     for line in said().offered_taxes.offer_words(offer, meant.word):

@@ -279,11 +279,9 @@ def _offer(source: Path, errors: Iterable[ImpactcalcError]) -> str:
 def _result(
     source: Path, place: str | None, days: tuple[str, str], package: str, progress: Progress, sampling: Sampling
 ) -> Result:
-    from impactcalc.economy.package import national_tables
     from impactcalc.impact.one_wave import read_whole, run_whole
-    from impactcalc.impact.rows.tables_called_for import no_table_of
+    from impactcalc.impact.rows.tables_called_for import table_lacking
     from impactcalc.impact.run import run_with
-    from impactcalc.known.places import country_of
     from impactcalc.pace import READING
     from impactcalc.study.checking.asked_places import given_place
     from impactcalc.study.days_kept import given_days, keep_days
@@ -294,8 +292,8 @@ def _result(
     study = keep_days(study, kept) if kept else study
     if place is not None:  # an empty one is no place, and was not left out
         given = given_place(place, "--place", study.settings.currency or "", study.settings.place)
-        if not package and not national_tables(country_of(given.word)):
-            raise InputError([Problem("--place", "", place, no_table_of(given.word, given.fact))])
+        if not package and (lacking := table_lacking(given)) is not None:
+            raise InputError([Problem("--place", "", place, lacking)])
         if given.note:
             tell(f"  {label('note')}  --place {place}: {given.note}")
         study = study.at_place(given.word)

@@ -129,7 +129,10 @@ class Urls:
                 _bring(store, url, path)
             else:
                 _check_size(url, [_of_web(store, url) if web else store.info(url)])
-                (_bring_of_web if web else _bring_file)(store, url, path)
+                if web:
+                    _bring_of_web(store, url, path)
+                else:
+                    store.get_file(url, str(path))
         self._inputs[path] = url
         return path
 
@@ -204,16 +207,12 @@ def _of_web(store: AbstractFileSystem, url: str) -> dict[str, Any]:
         _refuse(url, why_nothing(error, url))
 
 
-def _bring_file(store: AbstractFileSystem, url: str, path: Path) -> None:
-    store.get_file(url, str(path))
-
-
 def _bring_of_web(store: AbstractFileSystem, url: str, path: Path) -> None:
     """Copy a file. InputError that says why, where the web tells of it and does not give it."""
     from aiohttp import ClientError
 
     try:
-        _bring_file(store, url, path)
+        store.get_file(url, str(path))
     except FileNotFoundError as error:
         _refuse(url, why_nothing(error, url))
     except (ClientError, OSError) as error:

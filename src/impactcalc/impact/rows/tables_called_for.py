@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from impactcalc.economy.economy import Economy
 from impactcalc.economy.moved_jobs import with_jobs
-from impactcalc.economy.package import load_economy, load_table
+from impactcalc.economy.package import load_economy, load_table, national_tables
 from impactcalc.economy.regions.regional import regional_economy
 from impactcalc.economy.table_years import TableChoice, table_choice
 from impactcalc.errors import InputError, Problem
@@ -15,6 +15,7 @@ from impactcalc.facts.problems.runs import NoShippedTable
 from impactcalc.impact.rows.named_vat import with_named_vat
 from impactcalc.impact.rows.own_region import own_region
 from impactcalc.known.countries import find_country
+from impactcalc.known.meant import Meant
 from impactcalc.known.periods import calendar_year, is_fiscal, months_of
 from impactcalc.known.places import country_of
 from impactcalc.known.world_places import is_own, part_of_nation
@@ -43,6 +44,11 @@ def no_table_of(place: str, *read: NoteFact | None) -> NoShippedTable:
     country = find_country(country_of(place))
     city = next((fact.city for fact in read if isinstance(fact, AsCountryOfCity)), "")
     return NoShippedTable(country.name if country else place, part_of_nation(country_of(place)), city)
+
+
+def table_lacking(meant: Meant) -> NoShippedTable | None:
+    """That no shipped table covers what a text means; None where one does."""
+    return None if national_tables(country_of(meant.word)) else no_table_of(meant.word, meant.fact)
 
 
 def reason_of(choice: TableChoice, period: int) -> TableCalledFor:
