@@ -13,6 +13,7 @@ from impactcalc.impact.result import Result
 from impactcalc.impact.rows.tables_called_for import economy_for
 from impactcalc.impact.run import CHOSEN_BY_USER
 from impactcalc.report.words.speaking import said
+from impactcalc.words.standing_alone import capital
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,6 @@ def places_around(result: Result) -> Iterator[PlaceAround]:
         if (economy.year, economy.currency) == (main.economy.year, main.economy.currency):
             there = PlaceOfStudy(place, economy, why, category_multipliers(economy), main.rows)
             yield PlaceAround(capital(said().terms.place_name(place)), there)
-
-
-def capital(name: str) -> str:
-    """A name at the beginning of a line."""
-    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _around(place: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from impactcalc.report.terms import DEAL_SHARE_NAMES, EFFECT_NAMES, MEASURE_NAME
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Column, Lines, Page, Table
 from impactcalc.words.speaking import language
+from impactcalc.words.standing_alone import capital
 
 APART = (
     "Sales abroad, investment from abroad and joint projects that the programme can claim. They are an account of "
@@ -71,7 +72,7 @@ def _blank(account: DealsAccount) -> Iterator[Lines]:
         count = int(np.count_nonzero(np.any(blank, axis=0)))
         applies = int(np.count_nonzero(account.steps["claimed"] > 0))
         text = said().deals.leaving_blank(count, applies, parts)
-        yield Lines((f"{text[:1].upper()}{text[1:]}",), "strong")
+        yield Lines((capital(text),), "strong")
 
 
 def _phases(result: Result, most: str) -> Iterator[Table]:

@@ -26,6 +26,7 @@ from impactcalc.report.terms import MEASURE_NAMES
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.formats import needed_width
 from impactcalc.report.writers.page import Chart, Column, Lines, Meaning, Page, Series, Table
+from impactcalc.words.standing_alone import capital
 
 FIRST, OTHERS = 30.0, 15.0
 MOST_PARTNERS = 5
@@ -57,7 +58,7 @@ def answer_page(result: Result) -> Page:
         title=said().first.finding(result),
         result=result,
         lead=(
-            *((f"{settings.year_words[:1].upper()}{settings.year_words[1:]}.",) if is_fiscal(settings.period) else ()),
+            *((f"{capital(settings.year_words)}.",) if is_fiscal(settings.period) else ()),
             *said().region.region_words(result),
         ),
         blocks=(

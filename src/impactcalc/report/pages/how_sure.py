@@ -17,6 +17,7 @@ from impactcalc.report.pages.what_changes import changes_chart, changes_table
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Column, Kind, Lines, Page, Series, Table
 from impactcalc.words.speaking import phrase
+from impactcalc.words.standing_alone import capital
 
 WHOSE: Mapping[Origin, str] = MappingProxyType(
     {
@@ -90,7 +91,7 @@ def _blank(result: Result) -> tuple[str, ...]:
         term(
             "{leaving} at least one share blank ({shares}): nothing was taken off for it. New money is at "
             "most what is reported, and what it supported is at most that with these multipliers.",
-            leaving=f"{leaving[:1].upper()}{leaving[1:]}",
+            leaving=capital(leaving),
             shares=", ".join(blank),
         ),
     )

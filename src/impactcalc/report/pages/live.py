@@ -32,10 +32,10 @@ from impactcalc.report.pages.live_rows import (
     what_if,
 )
 from impactcalc.report.pages.traced import widest
-from impactcalc.report.places_around import capital
 from impactcalc.report.terms import MEASURE_NAMES
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Kind, Live, LiveCell
+from impactcalc.words.standing_alone import capital
 
 TITLE = "What if: type over a yellow cell, and the answer moves"
 LEAD = (

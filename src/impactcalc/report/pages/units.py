@@ -10,6 +10,7 @@ from impactcalc.economy.economy import JOBS, Measure
 from impactcalc.impact.result import Result
 from impactcalc.report.words.speaking import said, term
 from impactcalc.report.writers.page import Chart, Kind, Lines, Page, Table
+from impactcalc.words.standing_alone import capital
 
 # What is said of jobs and of full-time equivalents, by whether a page has columns of them.
 COUNTED: Mapping[tuple[bool, bool], str] = MappingProxyType(
@@ -45,7 +46,7 @@ def said_once(page: Page, result: Result) -> Page:
         columns = (replace(column, unit="") if column.unit in units else column for column in block.columns)
         return replace(block, columns=tuple(columns))
 
-    lead = (f"{wording[:1].upper()}{wording[1:]}.", *page.lead)
+    lead = (f"{capital(wording)}.", *page.lead)
     return replace(page, blocks=tuple(map(without, page.blocks)), lead=lead)
 
 

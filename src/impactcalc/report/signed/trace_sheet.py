@@ -102,11 +102,11 @@ def _rows(report: ReportFile, tab: str) -> list[TraceRow]:
     columns = found_heads([str(name) for name in grid[heads[0]]])
     above = [str(row[0]) for row in grid[: heads[0]]]
     units, currency = next(((text, found[1]) for text in above if (found := _in_money(text))), ("", ""))
+    at_most = term(AT_MOST) in " ".join(above)
     rows = []
     for cells in grid[heads[0] + 1 :]:
         if cells[0] == term("Total") and not cells[1]:
             break
-        at_most = term(AT_MOST) in " ".join(above)
         rows.append(TraceRow(cells, columns, units, at_most=at_most, tab=tab, currency=currency))
     _refuse_uncalculated(report, tab, heads[0] + 1, rows)
     return rows

@@ -26,9 +26,9 @@ def listed(items: Sequence[str], more: int = 0) -> str:
     return ", ".join(items) + (f" and {more} more" if more else "")
 
 
-def in_a_row(parts: Sequence[str]) -> str:
+def in_a_row(parts: Sequence[str], joined: str = "and") -> str:
     """One, two and three."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+    return f" {joined} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def rounded(value: float) -> str:

@@ -9,6 +9,7 @@ from impactcalc.impact.result import Result
 from impactcalc.report.words.en.answer import broken_words, check_words
 from impactcalc.report.words.en.governments import own_budget
 from impactcalc.report.words.en.terms import money_word
+from impactcalc.words.standing_alone import capital
 
 MOST_CHECKS = 6  # that stand here in full; the sheet Checks has them all
 QUOTIENTS = (
@@ -57,4 +58,4 @@ def per_unit_titles(result: Result) -> Mapping[Of, str]:
 def ratio_name(one: Ratio, result: Result, *, bound: bool = True) -> str:
     """What is divided, and of what it is a bound."""
     what = one.what.replace("the own budget", own_budget(result))
-    return f"{what[:1].upper()}{what[1:]}{f' ({one.bound})' if bound and one.bound else ''}"
+    return f"{capital(what)}{f' ({one.bound})' if bound and one.bound else ''}"

@@ -20,6 +20,7 @@ from impactcalc.report.words.en.ranges import bracket
 from impactcalc.report.words.en.steps_taken import rest_words
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import money, unit_of
+from impactcalc.words.standing_alone import capital
 
 MEANING = (
     "New money, by the shares stated, would not have come otherwise; value added: what GDP counts; supported: paid "
@@ -63,7 +64,7 @@ def finding(result: Result) -> str:
         return f"{name}: no new money"
     most = "at most " if result.at_most else ""
     said = f"{most}{about(result.net_new_spending, result.basis.home_currency)} of new money"
-    return f"{said[:1].upper()}{said[1:]}: {name}"
+    return f"{capital(said)}: {name}"
 
 
 def warned_words(result: Result) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def new_share_words(result: Result) -> str:
     most = "At most " if result.at_most else ""
     part = percent(result.net_new_spending, result.gross_spending)
     said = f"{most}{part} of what was spent here is new money"
-    return f"{said[:1].upper()}{said[1:]}"
+    return capital(said)
 
 
 def cost_share_words(result: Result) -> str:
@@ -226,7 +227,7 @@ def _medians(result: Result) -> Iterator[str]:
 def _assumed(result: Result) -> Iterator[str]:
     if result.assumed_spending > 0:
         part = percent(result.assumed_spending, result.gross_spending)
-        yield f"{part[:1].upper()}{part[1:]} of the spending rests on assumed amounts."
+        yield f"{capital(part)} of the spending rests on assumed amounts."
 
 
 def _when(result: Result) -> str:

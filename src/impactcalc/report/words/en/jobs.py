@@ -52,7 +52,7 @@ def counted_jobs(value: float, one: str = "job", *, before: str = "", said: str 
 
 def bare_jobs(value: float, before: str = "") -> str:
     """The same without the noun, where the sentence has it already."""
-    return jobs(value) if _so_few(value) else f"{before}{jobs(value)}"
+    return f"{'' if _so_few(value) else before}{jobs(value)}"
 
 
 def _so_few(value: float) -> bool:

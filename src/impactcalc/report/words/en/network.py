@@ -9,6 +9,7 @@ from impactcalc.impact.members.members import Group, Sum, Verdict
 from impactcalc.impact.members.overlaps import Overlap
 from impactcalc.report.words.en.first import short_money
 from impactcalc.report.words.en.terms import place_name
+from impactcalc.words.standing_alone import capital
 
 MOST_NAMED = 3
 NOT_TOGETHER = (
@@ -115,7 +116,7 @@ def verdict_words(total: Sum, group: Group) -> str:
 
 def overlap_words(pairs: Sequence[Overlap]) -> str:
     """The first few of the places that overlap."""
-    named = [f"{_upper(place_name(one.one))} {one.how} {place_name(one.other)}" for one in pairs[:MOST_NAMED]]
+    named = [f"{capital(place_name(one.one))} {one.how} {place_name(one.other)}" for one in pairs[:MOST_NAMED]]
     more = len(pairs) - len(named)
     return "; ".join(named) + (f"; and {more} more" if more else "")
 
@@ -138,11 +139,7 @@ def lead_words(reported: int, inputs: int, groups: Sequence[Group]) -> tuple[str
 def shared_words(shared: Iterable[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
     """Places that several members are of."""
     return tuple(
-        f"{_upper(place_name(place))} is the place of {len(names)} members: {', '.join(names[:MOST_NAMED])}"
+        f"{capital(place_name(place))} is the place of {len(names)} members: {', '.join(names[:MOST_NAMED])}"
         + (f" and {len(names) - MOST_NAMED} more." if len(names) > MOST_NAMED else ".")
         for place, names in shared
     )
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

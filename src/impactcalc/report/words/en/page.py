@@ -21,6 +21,7 @@ from impactcalc.report.words.en.jobs import jobs, jobs_noun, least_jobs
 from impactcalc.report.words.en.terms import GLOSSARY, place_name
 from impactcalc.study.study import shortened
 from impactcalc.words.en.amounts import LARGE, NOT_AVAILABLE, money, unit_of
+from impactcalc.words.standing_alone import capital
 
 # The steps of the ledger as a reader of one page takes them in.
 STEPS_SAID: Mapping[str, str] = MappingProxyType(
@@ -218,7 +219,7 @@ def proportion_words(result: Result) -> str:
     ratio = f", {most}one for every {each:,.0f} of them" if each >= 2 and found >= 1 else ""
     name, jobs_said = place_name(here.place), so_many_jobs(found, most)
     verb = "is" if jobs_said.endswith((" job", "of a job")) else "are"
-    return f"{name[:1].upper()}{name[1:]} had {there:,.0f} private jobs in 2019; {jobs_said} {verb} supported{ratio}."
+    return f"{capital(name)} had {there:,.0f} private jobs in 2019; {jobs_said} {verb} supported{ratio}."
 
 
 def not_in_them(result: Result) -> Iterator[str]:

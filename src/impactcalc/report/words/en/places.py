@@ -10,6 +10,7 @@ from impactcalc.known.place_names import typed_for
 from impactcalc.known.world_places import is_own, part_of_nation, world_places
 from impactcalc.report.places_found import PlacesFound
 from impactcalc.words.en.places import REGIONS_ABROAD, the
+from impactcalc.words.standing_alone import capital
 
 
 def place_lines(found: PlacesFound) -> list[str]:
@@ -53,13 +54,13 @@ def place_remark(found: PlacesFound, text: str) -> str:
             f"city {found.city} can be typed as it is"
         )
     if found.asked:
-        return _sentence(found.asked)
+        return capital(found.asked)
     if found.holds:
         return _city_remark(found)
     if found.changed:
-        return _sentence(found.changed)
+        return capital(found.changed)
     if not found.exact:
-        return f"No place is called {text}; these are spelled or named alike. {_sentence(REGIONS_ABROAD)}"
+        return f"No place is called {text}; these are spelled or named alike. {capital(REGIONS_ABROAD)}"
     if not found.countries and not any(text.strip().casefold() in (p.id, p.id.split(":")[-1]) for p in found.places):
         return f"These are in the United States; {REGIONS_ABROAD}"
     return ""
@@ -73,7 +74,7 @@ def _region_remark(found: PlacesFound) -> str:
     city = found.holds.get(region.id, "")
     country = find_country(region.country)
     if not city or region.title == city:
-        return _sentence(found.changed)
+        return capital(found.changed)
     return (
         f'"{city}" is read as {region.title}, in which it lies: the report is then about the jobs there. Type '
         f"{country.name if country else 'country'} for all of it"
@@ -128,7 +129,3 @@ def _tables(country: Country) -> str:
         return f"tables of every year from {first} to {last}"
     listed = ", ".join(str(year) for year in years)
     return f"table{'s' if len(years) > 1 else ''} of {listed}"
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

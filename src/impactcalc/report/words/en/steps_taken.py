@@ -49,7 +49,7 @@ def before_words(result: Result) -> str:
     rows = result.rows
     share = np.nan_to_num(rows.shares["host_paid_share"])
     local = (rows.local_money | (rows.scholarship > 0) | (share > 0)) & ~rows.abroad
-    return in_a_row([_BEFORE[step] for step in _BEFORE if _took(result, step, local)]).replace(" and ", " or ")
+    return in_a_row([_BEFORE[step] for step in _BEFORE if _took(result, step, local)], "or")
 
 
 def _took(result: Result, step: str, rows: Masks | None = None) -> bool:

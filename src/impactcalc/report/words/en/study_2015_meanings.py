@@ -10,6 +10,7 @@ from impactcalc.report.terms import EFFECT_NAMES
 from impactcalc.report.words.en.answer import IN_SENTENCES
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.amounts import money
+from impactcalc.words.standing_alone import capital
 
 # Figures of the impact; all others are contribution.
 OF_IMPACT: frozenset[FigureCode] = frozenset(
@@ -93,7 +94,7 @@ def end_label(figure: Figure) -> str:
 def range_words(study: Study2015, figure: Figure) -> str:
     """ " Between $58.4 million and $129.1 million.", a sentence to be added; empty where nothing is unknown."""
     between_them = bounds(study, figure)
-    return f" {between_them[:1].upper()}{between_them[1:]}." if figure.is_range else ""
+    return f" {capital(between_them)}." if figure.is_range else ""
 
 
 def bounds(study: Study2015, figure: Figure) -> str:

@@ -15,6 +15,7 @@ from impactcalc.known.periods import full_words, is_fiscal, months_of, year_word
 from impactcalc.known.places import country_of
 from impactcalc.report.words.en.terms import place_name
 from impactcalc.words.en.places import country_words
+from impactcalc.words.standing_alone import capital
 
 MOST = 5
 _WHICH = {
@@ -77,7 +78,7 @@ def _name(economy: Economy) -> str:
 
 def _abroad(result: Result, host: HostCountry) -> str:
     country = country_words(host.name)
-    name = f"Abroad: {country[:1].upper()}{country[1:]}"
+    name = f"Abroad: {capital(country)}"
     if not host.tables:
         return f"{name}. No table, so only what was spent there is counted."
     years = sorted({year for iso3, year in result.hosts if iso3 == host.iso3})

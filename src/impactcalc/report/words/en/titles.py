@@ -21,6 +21,7 @@ from impactcalc.report.words.en.first import nothing_to_quote, quotable, short_m
 from impactcalc.report.words.en.terms import country_name, money_word
 from impactcalc.study.study import shortened
 from impactcalc.words.en.places import the
+from impactcalc.words.standing_alone import capital
 
 NO_NEW_MONEY = "Nothing of the spending here is new money"
 _NUMBERS = ("no", "one", "two", "three", "four")
@@ -53,7 +54,7 @@ def quote_title(result: Result) -> str:
         return nothing_to_quote(result).removesuffix(".")
     said = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
     noun, stand = ("sentence", "it stands") if count == 1 else ("sentences", "they stand")
-    return f"{said[:1].upper()}{said[1:]} {noun} may be quoted as {stand}"
+    return f"{capital(said)} {noun} may be quoted as {stand}"
 
 
 def summary_title(result: Result) -> str:
@@ -118,7 +119,7 @@ def partners_title(result: Result) -> str:
 def leading_partner(result: Result) -> str:
     """The partner country that brings most, where one brings something."""
     text = _leads(result)
-    return f"{text[:1].upper()}{text[1:]}"
+    return capital(text)
 
 
 def _leads(result: Result) -> str:
@@ -177,7 +178,7 @@ def break_even_title(result: Result) -> str:
             tax = "the own taxes" if part.scope == "own_budget" else "local tax"
             most = at_most_percent if result.at_most or part.cost_at_least else returned_percent
             said = f"{most(part.returned)} of the cost comes back in {tax} today"
-            return f"{said[:1].upper()}{said[1:]}"
+            return capital(said)
     return "No break-even can be given"
 
 

@@ -21,7 +21,7 @@ def unknown_place(fact: f.UnknownPlace) -> Wrong:
 def several_places(fact: f.SeveralPlaces) -> Wrong:
     others = "another" if fact.more == 1 else f"{fact.more} others"
     more = f"; {others} with the state or country behind the name" if fact.more else ""
-    typed = " or ".join(filter(None, [", ".join(fact.offers[:-1]), *fact.offers[-1:]]))
+    typed = in_a_row(fact.offers, "or")
     return Wrong("several places are called so", f"Type {typed}{more}")
 
 
